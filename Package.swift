@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  // Exclusivity stays checked in debug builds and therefore in the tests.
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
+
+/// A room of the house: one folder under `Sources`, one under `Tests`.
+func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: imports, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports,
+      swiftSettings: strict),
+  ]
+}
+
+let engines: [Target] =
+  room("SolverCore")
+  + room("SchedulerCore")
+
+let ground: [Target] =
+  room("Diagnostics")
+  + room("Quantities")
+  + room("Expressions", imports: ["Diagnostics", "Quantities"])
+  + room("JSONLines", imports: ["CSimdjson", "Quantities"])
+
+let flow: [Target] =
+  room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
+  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Quantities", "Expressions"])
+  + room("ConstraintModels", imports: ["Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
+  + room(
+    "Configurations",
+    imports: ["ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
+  + room(
+    "Orders",
+    imports: [
+      "Configurations", "ConstraintModels", "Catalogs", "CLibCrypto", "Diagnostics", "Expressions", "JSONLines",
+      "Quantities",
+    ])
+  + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
+  + room(
+    "BillsOfMaterials",
+    imports: ["Orders", "Configurations", "ConstraintModels", "Catalogs", "Expressions", "JSONLines", "Quantities"])
+  + room(
+    "Schedules",
+    imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore"])
+  + room(
+    "Documents",
+    imports: [
+      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Quantities",
+      .product(name: "Mustache", package: "swift-mustache"),
+    ])
+
+let doors: [Target] =
+  room(
+    "Commands",
+    imports: [
+      "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
+      "Catalogs", "CatalogXML", "Diagnostics", "Expressions", "JSONLines", "Quantities",
+    ])
+  + room("LineProtocol", imports: ["Commands", "JSONLines", "Quantities"])
+  + [
+    .executableTarget(
+      name: "orderwright",
+      dependencies: [
+        "Commands", "LineProtocol", "Diagnostics", "Quantities",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict)
+  ]
+
+let libraries: [Target] = [
+  .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+]
+
+let package = Package(
+  name: "orderwright",
+  platforms: [.macOS(.v13)],
+  products: [.executable(name: "orderwright", targets: ["orderwright"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: libraries + engines + ground + flow + doors,
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
