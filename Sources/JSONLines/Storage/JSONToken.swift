@@ -1,0 +1,51 @@
+/// One value or member name on the tape: 16 bytes, in the order of the text.
+///
+/// A container is followed by its children, an object's alternating between names and values, so that the token behind
+/// a whole subtree is one addition away.
+@usableFromInline
+struct JSONToken {
+  /// Where the token starts in the text: the bracket, the first digit, the byte *behind* the opening quotation mark.
+  @usableFromInline var offset: UInt32
+  /// `JSONKind` in the low 3 bits, then whether the string was unescaped, then 28 bits of length: bytes of text of a
+  /// number or string, children of an array, members of an object.
+  @usableFromInline var packed: UInt32
+  /// An integer's value; an unescaped string's offset (low half) and length (high half) in the side buffer; how many
+  /// tokens a container takes, itself included (low half), and where in the text it ends (high half).
+  @usableFromInline var payload: Int64
+
+  /// The longest text whose lengths fit the token.
+  static let maximumLength = (1 << 28) - 1
+
+  @inlinable @inline(__always)
+  init(_ kind: JSONKind, offset: UInt32, length: Int, payload: Int64 = 0, unescaped: Bool = false) {
+    self.offset = offset
+    packed = UInt32(kind.rawValue) | (unescaped ? 8 : 0) | UInt32(truncatingIfNeeded: length) &<< 4
+    self.payload = payload
+  }
+
+  @inlinable @inline(__always)
+  var kind: JSONKind {
+    // Three bits hold the eight kinds and nothing else.
+    unsafe unsafeBitCast(UInt8(truncatingIfNeeded: packed & 7), to: JSONKind.self)
+  }
+
+  @inlinable @inline(__always)
+  var length: Int { Int(packed &>> 4) }
+
+  @inlinable @inline(__always)
+  var isUnescaped: Bool { packed & 8 != 0 }
+
+  @inlinable @inline(__always)
+  var isContainer: Bool { packed & 6 == 6 }
+
+  /// The two halves of the payload.
+  @inlinable @inline(__always)
+  var low: Int { Int(payload & 0xFFFF_FFFF) }
+
+  @inlinable @inline(__always)
+  var high: Int { Int(payload &>> 32) }
+
+  /// Tokens from this one to its next sibling.
+  @inlinable @inline(__always)
+  var span: Int { isContainer ? low : 1 }
+}
