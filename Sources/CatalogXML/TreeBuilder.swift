@@ -116,6 +116,8 @@ extension TreeBuilder {
   private func startForeign(_ tag: SAXStartTag, at start: Int, _ name: Range<Int>) -> Bool {
     foreignStart = start
     foreignDepth = 1
+    // A prefix that stands for nothing has already been complained of.
+    if tag.namespace == .none, source.bytes[name].contains(UInt8(ascii: ":")) { return !open.isEmpty }
     if open.isEmpty {
       diagnostics.append(
         Diagnostic(
