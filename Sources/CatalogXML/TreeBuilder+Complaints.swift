@@ -73,14 +73,15 @@ extension TreeBuilder {
     return Diagnostic("undeclared-prefix", at: source.place(place), "the prefix '\(prefix)' is not declared")
   }
 
-  /// libxml2 has read up to the reference's end, or is about to: the reference is around the nearest `&`.
+  /// libxml2 complains when it has just read the reference.
   private func undeclaredEntity(_ complaint: SAXComplaint) -> Diagnostic {
-    let name = complaint.names.first ?? ""
-    var start = min(complaint.offset, source.bytes.count)
-    while start > 0, !source.has("&\(name);", at: start) { start -= 1 }
+    let reference = "&\(complaint.names.first ?? "");"
+    let start = complaint.offset - reference.utf8.count
     return Diagnostic(
-      "undeclared-entity", at: source.place(start..<min(start + name.utf8.count + 2, source.bytes.count)),
-      "the entity '&\(name);' is not known; XML itself has lt, gt, amp, quot and apos")
+      "undeclared-entity",
+      at: source.has(reference, at: start)
+        ? source.place(start..<complaint.offset) : source.place(at: complaint.offset),
+      "the entity '\(reference)' is not known; XML itself has lt, gt, amp, quot and apos")
   }
 
   private func inOneLine(_ message: String) -> String {

@@ -15,7 +15,7 @@ extension TreeBuilder {
     if inForce > limits.namespaces {
       return refuse("namespaces", limits.namespaces, at: name, "too many namespace declarations are in force")
     }
-    for name in [name] + attributes.map(\.name) where name.count > limits.nameLength {
+    if let name = tooLongName(name, attributes) {
       return refuse("name-length", limits.nameLength, at: name, "the name '\(shown(name))' is too long, in bytes")
     }
     for attribute in attributes where attribute.value.count > limits.valueLength {
@@ -24,6 +24,10 @@ extension TreeBuilder {
         "the value of the attribute '\(shown(attribute.name))' is too long, in bytes")
     }
     return true
+  }
+
+  private func tooLongName(_ name: Range<Int>, _ attributes: [RawAttribute]) -> Range<Int>? {
+    name.count > limits.nameLength ? name : attributes.first { $0.name.count > limits.nameLength }?.name
   }
 
   /// Refuses a file that has too many attributes in one tag, before libxml2 sees it; false after a refusal.

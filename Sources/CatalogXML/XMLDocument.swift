@@ -8,4 +8,7 @@ public struct XMLDocument: Sendable {
   /// The display name that every place in the document carries.
   public let file: String
   public let root: XMLElement
+
+  /// The file's bytes as they were read, for digests.
+  public var bytes: [UInt8] { root.source.bytes }
 }

@@ -73,7 +73,9 @@ import Testing
   @Test func byteOrderMarkIsNoColumn() throws {
     let text = "\u{FEFF}<?xml version='1.0' encoding='utf-8'?>" + catalog("<a/>")
     #expect(try read(text).root.children[0].namePlace.column == 83)
-    #expect(try read("\u{FEFF}" + catalog("")).root.namePlace.column == 2)
+    let document = try read("\u{FEFF}" + catalog(""))
+    #expect(document.root.namePlace.column == 2)
+    #expect(document.bytes == Array(("\u{FEFF}" + catalog("")).utf8))
   }
 }
 
