@@ -41,36 +41,6 @@ extension SourceText {
     return found
   }
 
-  /// The first attribute beyond `limit` in any start tag of the file, or nil.
-  ///
-  /// It must be asked before libxml2 sees the file: libxml2 compares each attribute of a tag with every other one,
-  /// which takes it half a minute for 50,000. Whatever a malformed file looks like, a start tag lies between one `<`
-  /// and the next, so it is enough to count `=` there, and to look closer where there are too many of them. The price
-  /// is that a tag in a comment counts, too. Cost: one pass.
-  func firstAttribute(beyond limit: Int) -> RawAttribute? {
-    var tag = 0
-    var equals = 0
-    for offset in 0..<bytes.count {
-      if bytes[offset] == UInt8(ascii: "=") {
-        equals &+= 1
-      } else if bytes[offset] == UInt8(ascii: "<") {
-        if equals > limit, let found = attribute(limit, ofTagAt: tag) { return found }
-        tag = offset
-        equals = 0
-      }
-    }
-    return equals > limit ? attribute(limit, ofTagAt: tag) : nil
-  }
-
-  private func attribute(_ index: Int, ofTagAt tag: Int) -> RawAttribute? {
-    var offset = name(at: tag + 1).upperBound
-    for _ in 0..<index {
-      guard let attribute = attribute(after: offset) else { return nil }
-      offset = attribute.value.upperBound + 1
-    }
-    return attribute(after: offset)
-  }
-
   /// The offset of the first byte from `offset` on that is not white space.
   func endOfBlanks(from offset: Int) -> Int {
     var end = offset

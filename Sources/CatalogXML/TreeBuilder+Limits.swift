@@ -15,27 +15,23 @@ extension TreeBuilder {
     if inForce > limits.namespaces {
       return refuse("namespaces", limits.namespaces, at: name, "too many namespace declarations are in force")
     }
-    if let name = tooLongName(name, attributes) {
-      return refuse("name-length", limits.nameLength, at: name, "the name '\(shown(name))' is too long, in bytes")
-    }
-    for attribute in attributes where attribute.value.count > limits.valueLength {
-      return refuse(
-        "value-length", limits.valueLength, at: attribute.name,
-        "the value of the attribute '\(shown(attribute.name))' is too long, in bytes")
-    }
     return true
   }
 
-  private func tooLongName(_ name: Range<Int>, _ attributes: [RawAttribute]) -> Range<Int>? {
-    name.count > limits.nameLength ? name : attributes.first { $0.name.count > limits.nameLength }?.name
-  }
-
-  /// Refuses a file that has too many attributes in one tag, before libxml2 sees it; false after a refusal.
+  /// Refuses a file in which a tag is too large, before libxml2 sees it; false after a refusal.
   func hasBoundedTags() -> Bool {
-    guard let excess = source.firstAttribute(beyond: limits.attributes) else { return true }
-    return refuse(
-      "attributes", limits.attributes, at: excess.name,
-      "the attribute '\(shown(excess.name))' is one too many for one element")
+    switch source.firstExcess(over: limits) {
+    case nil: true
+    case .attributes(let name):
+      refuse(
+        "attributes", limits.attributes, at: name, "the attribute '\(shown(name))' is one too many for one element")
+    case .nameLength(let name):
+      refuse("name-length", limits.nameLength, at: name, "the name '\(shown(name))' is too long, in bytes")
+    case .valueLength(let name):
+      refuse(
+        "value-length", limits.valueLength, at: name,
+        "the value of the attribute '\(shown(name))' is too long, in bytes")
+    }
   }
 
   private func refuse(_ limit: String, _ most: Int, at range: Range<Int>, _ message: String) -> Bool {
