@@ -5,10 +5,23 @@ import Quantities
 extension BillModel {
   /// The exploded bill as values. Requires `evaluate` on the same row before; see `explode` for streams of orders.
   public func bill(_ row: ConfigurationRow) throws(QuantityOverflow) -> [BillLine] {
-    var memory = ExplosionMemory()
-    var collector = LineCollector(lineOf: Array(repeating: nil, count: lines.count))
-    try explode(row, memory: &memory, into: &collector)
-    return collector.lines
+    var explosion = Explosion()
+    try explode(row, into: &explosion)
+    var lineOf = [Int?](repeating: nil, count: lines.count)
+    return explosion.lines.enumerated().map { i, exploded in
+      let line = lines[exploded.index]
+      lineOf[exploded.index] = i
+      return BillLine(
+        parent: shownParent(of: line).flatMap { lineOf[$0] }, level: line.level, path: line.path, part: exploded.part,
+        quantity: exploded.quantity, cut: line.cut.map { size(of: $0, row) }, alternatives: line.alternatives)
+    }
+  }
+
+  /// The nearest line above that is no phantom.
+  private func shownParent(of line: Line) -> Int? {
+    var parent = line.parent
+    while let candidate = parent, lines[candidate].isPhantom { parent = lines[candidate].parent }
+    return parent
   }
 
   /// The operations that count, in order; predecessors that do not count hand on what came before them.
@@ -32,11 +45,7 @@ extension BillModel {
   func counts(_ operation: OperationLine, _ row: ConfigurationRow) -> Bool { row.holds(operation.when) }
 
   /// A duration in whole seconds, begun ones counted.
-  func seconds(_ source: QuantitySource, _ row: ConfigurationRow) -> Int64 {
-    let duration = value(source, row)
-    return duration.scale == 0
-      ? duration.mantissa : duration.mantissa.divided(by: powerOfTen(duration.scale), rounding: .ceiling)
-  }
+  func seconds(_ source: QuantitySource, _ row: ConfigurationRow) -> Int64 { wholeSeconds(value(source, row)) }
 
   private func step(_ line: OperationLine, after: [Int], _ row: ConfigurationRow) -> RoutingStep {
     let family = line.family.flatMap { family -> String? in
@@ -50,29 +59,6 @@ extension BillModel {
   }
 }
 
-private struct LineCollector: BillSink {
-  var lines: [BillLine] = []
-  /// By line of the model: the line of the bill, for those that count.
-  var lineOf: [Int?]
-
-  mutating func line(_ index: Int, part: Int, quantity: FixedDecimal?, model: BillModel, row: ConfigurationRow) {
-    let line = model.lines[index]
-    lineOf[index] = lines.count
-    lines.append(
-      BillLine(
-        parent: parent(of: line, model), level: line.level, path: line.path, part: part,
-        quantity: quantity ?? line.fixedTotal!, cut: line.cut.map { model.size(of: $0, row) },
-        alternatives: line.alternatives))
-  }
-
-  /// The nearest line above that is shown.
-  private func parent(of line: BillModel.Line, _ model: BillModel) -> Int? {
-    var parent = line.parent
-    while let candidate = parent, model.lines[candidate].isPhantom { parent = model.lines[candidate].parent }
-    return parent.flatMap { lineOf[$0] }
-  }
-}
-
 extension BillModel {
   /// A cut piece's sizes in the configuration that the row holds.
   func size(of cut: Cut, _ row: ConfigurationRow) -> BillLine.CutSize {
@@ -82,4 +68,10 @@ extension BillModel {
       cutWidth: value(cut.cutWidth, row).normalized, grain: cut.grain, edges: cut.edges,
       edgePart: cut.edgePart.map { selectedPart($0, row) })
   }
+}
+
+/// A number of seconds, begun ones counted.
+func wholeSeconds(_ duration: FixedDecimal) -> Int64 {
+  duration.scale == 0
+    ? duration.mantissa : duration.mantissa.divided(by: powerOfTen(duration.scale), rounding: .ceiling)
 }

@@ -112,6 +112,12 @@ extension JSONWriter {
   }
 
   /// Bytes as they are.
+  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    unsafe put(base, count: bytes.count)
+  }
+
+  /// Bytes as they are.
   public mutating func append(_ bytes: StaticString) {
     unsafe put(bytes.utf8Start, count: bytes.utf8CodeUnitCount)
   }
