@@ -9,7 +9,7 @@ import CSimdjson
 /// Everything handed out (`JSONValue`, `JSONString`, bytes) points into the text and the reader. It is valid until the
 /// next `read`, as long as both live; debug builds stop at a value that was kept longer.
 @safe
-public struct JSONReader: ~Copyable {
+public struct JSONReader: ~Copyable, @unchecked Sendable {
   /// How deeply arrays and objects may nest.
   public let maximumDepth: Int
   /// The longest text in bytes.

@@ -2,7 +2,7 @@ import Glibc
 
 /// Some consecutive lines of an input, in one buffer that is used again for later ones.
 @safe
-public struct LineBatch: ~Copyable {
+public struct LineBatch: ~Copyable, @unchecked Sendable {
   /// The bytes of the lines, and behind them those of the line that is not complete yet.
   var start: UnsafeMutablePointer<UInt8>
   var capacity: Int
