@@ -80,7 +80,7 @@ extension JSONValue {
 
   /// The first member of this name. Cost: one comparison for each member before it.
   @inlinable
-  public subscript(name: StaticString) -> JSONValue? {
+  public subscript(name: JSONString) -> JSONValue? {
     for member in members where member.name == name { return member.value }
     return nil
   }
