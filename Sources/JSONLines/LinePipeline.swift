@@ -57,7 +57,7 @@ public struct LinePipeline<Context: ~Copyable, Ledger: ~Copyable & Sendable>: Se
   }
 }
 
-extension LinePipeline where Ledger == Void {
+extension LinePipeline where Context: ~Copyable, Ledger == Void {
   /// A pipeline whose answers leave nothing to settle.
   public init(
     threads: Int, makeContext: @escaping @Sendable () -> Context,
