@@ -32,7 +32,12 @@ let ground: [Target] =
 let flow: [Target] =
   room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
   + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Quantities", "Expressions"])
-  + room("ConstraintModels", imports: ["Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
+  + room(
+    "ConstraintModels",
+    imports: [
+      "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore",
+      .product(name: "HeapModule", package: "swift-collections"),
+    ])
   + room(
     "Configurations",
     imports: ["ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
@@ -87,6 +92,7 @@ let package = Package(
   products: [.executable(name: "orderwright", targets: ["orderwright"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
