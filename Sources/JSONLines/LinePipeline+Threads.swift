@@ -1,4 +1,5 @@
 extension LinePipeline where Context: ~Copyable, Ledger: ~Copyable {
+  /// The run with a reader thread and workers beside the calling thread; all are joined before it returns or throws.
   func runThreads(_ reader: consuming LineReader, to output: Int32, settle: Settlement) throws {
     let stop = try reader.stop ?? StopSignal()
     reader.stop = stop

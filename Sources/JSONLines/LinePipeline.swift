@@ -12,6 +12,7 @@ public struct LinePipeline<Context: ~Copyable, Ledger: ~Copyable & Sendable>: Se
   /// Makes lasting what a batch noted, may change its answers, and leaves the ledger as it was when made.
   public typealias Settlement = (inout Ledger, inout JSONWriter) throws -> Void
 
+  /// Workers, not counting reader and caller; with one, there are neither threads nor ring.
   let threads: Int
   let makeContext: @Sendable () -> Context
   let makeLedger: @Sendable () -> Ledger

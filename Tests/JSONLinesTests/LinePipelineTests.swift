@@ -87,6 +87,23 @@ struct LinePipelineTests {
     #expect(try Self.run([], threads: threads).output == [])
   }
 
+  @Test("Where there is nothing to settle, no ledger is needed", arguments: [1, 2])
+  func withoutLedger(threads: Int) throws {
+    let from = Pipe()
+    let to = Pipe()
+    from.send(Array("a\n\r\nb".utf8))
+    from.endInput()
+    let counting = LinePipeline(threads: threads, makeContext: { JSONReader() }) { batch, _, writer in
+      for index in 0..<batch.lineCount { unsafe writer.integer(batch[index].bytes.count) }
+      writer.endLine()
+    }
+    try counting.run(LineReader(from.output), to: to.input)
+    to.endInput()
+    #expect(String(decoding: to.receive(), as: UTF8.self).filter { $0.isNumber } == "101")
+    from.endOutput()
+    to.endOutput()
+  }
+
   @Test("A line is answered while the input stays open", arguments: [1, 2])
   func interactive(threads: Int) throws {
     let from = Pipe()

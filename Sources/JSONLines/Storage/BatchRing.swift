@@ -15,6 +15,7 @@ final class BatchRing<Ledger: ~Copyable & Sendable>: @unchecked Sendable {
     var writer = JSONWriter(capacity: 64 << 10)
     var isAnswered = false
 
+    /// An empty slot with its ledger.
     init(_ ledger: consuming Ledger) { self.ledger = ledger }
   }
 
@@ -29,6 +30,7 @@ final class BatchRing<Ledger: ~Copyable & Sendable>: @unchecked Sendable {
   private var isAbandoned = false
   private var failure: StreamError?
 
+  /// A ring of free slots before the input's first batch.
   init(reader: consuming LineReader, slots count: Int, makeLedger: () -> Ledger) {
     self.reader = reader
     slots = (0..<count).map { _ in Slot(makeLedger()) }
@@ -37,7 +39,8 @@ final class BatchRing<Ledger: ~Copyable & Sendable>: @unchecked Sendable {
   /// The reader's thread: fills slot after slot until the input ends.
   func fillAll() {
     while true {
-      let isOver = monitor.when({ filled - written < slots.count || isAbandoned }) { isAbandoned }
+      let isOver = monitor.wait(
+        until: { filled - written < slots.count || isAbandoned }, then: { isAbandoned })
       if isOver { return }
       var found = false
       var failure: StreamError?
@@ -46,7 +49,7 @@ final class BatchRing<Ledger: ~Copyable & Sendable>: @unchecked Sendable {
       } catch {
         failure = error
       }
-      monitor.when({ true }) {
+      monitor.change {
         if found { filled += 1 } else { isAtEnd = true }
         self.failure = failure
       }
@@ -57,26 +60,32 @@ final class BatchRing<Ledger: ~Copyable & Sendable>: @unchecked Sendable {
   /// A worker's thread: answers one batch after the other until there will be no more.
   func answerAll(_ answer: (Slot) -> Void) {
     while true {
-      let slot: Slot? = monitor.when({ taken < filled || isAtEnd || isAbandoned }) {
+      guard let slot = nextFilled() else { return }
+      answer(slot)
+      monitor.change { slot.isAnswered = true }
+    }
+  }
+
+  private func nextFilled() -> Slot? {
+    monitor.wait(
+      until: { taken < filled || isAtEnd || isAbandoned },
+      then: {
         guard taken < filled, !isAbandoned else { return nil }
         defer { taken += 1 }
         return slots[taken % slots.count]
-      }
-      guard let slot else { return }
-      answer(slot)
-      monitor.when({ true }) { slot.isAnswered = true }
-    }
+      })
   }
 
   /// The calling thread: hands out the answered batches in order, until the input has ended; throws what ended it.
   func writeAll(_ write: (Slot) throws -> Void) throws {
     while true {
       let slot = slots[written % slots.count]
-      let isOver = monitor.when({ slot.isAnswered || (isAtEnd && written == filled) }) { !slot.isAnswered }
+      let isOver = monitor.wait(
+        until: { slot.isAnswered || (isAtEnd && written == filled) }, then: { !slot.isAnswered })
       if isOver { break }
       try write(slot)
       slot.writer.reset(keeping: BatchRing.keptBytes)
-      monitor.when({ true }) {
+      monitor.change {
         slot.isAnswered = false
         written += 1
       }
@@ -86,6 +95,6 @@ final class BatchRing<Ledger: ~Copyable & Sendable>: @unchecked Sendable {
 
   /// Nobody will write what is still in flight: everyone is to stop.
   func abandon() {
-    monitor.when({ true }) { isAbandoned = true }
+    monitor.change { isAbandoned = true }
   }
 }

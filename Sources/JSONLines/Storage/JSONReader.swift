@@ -15,6 +15,7 @@ public struct JSONReader: ~Copyable, @unchecked Sendable {
   /// The longest text in bytes.
   public let maximumLength: Int
 
+  /// What the cursors share.
   let document: UnsafeMutablePointer<JSONDocument>
   private let scanner: OpaquePointer
   private let open: UnsafeMutablePointer<UInt32>

@@ -22,6 +22,7 @@ public struct JSONString {
   @inlinable
   public var bytes: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: start, count: count) }
 
+  /// Whether there are no bytes.
   @inlinable
   public var isEmpty: Bool { count == 0 }
 
@@ -43,11 +44,13 @@ extension JSONString: ExpressibleByStringLiteral {
 }
 
 extension JSONString: Hashable {
+  /// Whether the bytes are the same; canonically equivalent spellings differ.
   @inlinable
   public static func == (a: JSONString, b: JSONString) -> Bool {
     unsafe a.count == b.count && memcmp(a.start, b.start, a.count) == 0
   }
 
+  /// Feeds the bytes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))

@@ -1,4 +1,5 @@
 extension JSONTapeBuilder {
+  /// The next token of the tape.
   @inline(__always)
   mutating func append(_ token: JSONToken) {
     unsafe (tokens + count).initialize(to: token)

@@ -14,10 +14,12 @@ import Glibc
 /// when the count moves to the length and the payload becomes the size of the subtree.
 @unsafe
 struct JSONTapeBuilder {
+  /// The text, its length, and where its tokens start.
   let text: UnsafePointer<UInt8>
   let length: Int
   let starts: UnsafePointer<UInt32>
   let startCount: Int
+  /// The tape, with room for a token for each start; the stack of open containers, with room for the depth.
   let tokens: UnsafeMutablePointer<JSONToken>
   let open: UnsafeMutablePointer<UInt32>
   let maximumDepth: Int
@@ -31,6 +33,7 @@ struct JSONTapeBuilder {
   /// Tokens written.
   var count = 0
 
+  /// A pass about to begin; memory stays the caller's.
   init(
     text: UnsafePointer<UInt8>, length: Int, starts: UnsafePointer<UInt32>, startCount: Int,
     tokens: UnsafeMutablePointer<JSONToken>, open: UnsafeMutablePointer<UInt32>, maximumDepth: Int
@@ -46,8 +49,10 @@ struct JSONTapeBuilder {
     unsafe backslash = firstBackslash(from: 0)
   }
 
+  /// Whether there may be escapes, which need room to decode.
   var holdsBackslash: Bool { unsafe backslash < length }
 
+  /// The first backslash from `offset` on, or `length`.
   func firstBackslash(from offset: Int) -> Int {
     guard let found = unsafe memchr(text + offset, 0x5C, length - offset) else { return unsafe length }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(text)

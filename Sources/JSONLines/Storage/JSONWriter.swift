@@ -6,6 +6,7 @@ import Glibc
 /// opening bracket, a name's colon or a line's end is not. Nothing else is checked; brackets are the caller's to balance.
 @safe
 public struct JSONWriter: ~Copyable, @unchecked Sendable {
+  /// The buffer; its first `count` bytes are initialised.
   var start: UnsafeMutablePointer<UInt8>
   private(set) var capacity: Int
   /// Bytes written.

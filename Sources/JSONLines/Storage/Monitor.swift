@@ -6,6 +6,7 @@ final class Monitor: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
 
+  /// A lock that nobody holds.
   init() {
     unsafe mutex = .allocate(capacity: 1)
     unsafe condition = .allocate(capacity: 1)
@@ -21,12 +22,17 @@ final class Monitor: @unchecked Sendable {
   }
 
   /// Runs `body` alone, as soon as `isReady` holds, and wakes everybody who waits for what it changed.
-  func when<Result>(_ isReady: () -> Bool, _ body: () -> Result) -> Result {
+  func wait<Result>(until isReady: () -> Bool, then body: () -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     while !isReady() { unsafe pthread_cond_wait(condition, mutex) }
     let result = body()
     unsafe pthread_cond_broadcast(condition)
     unsafe pthread_mutex_unlock(mutex)
     return result
+  }
+
+  /// Runs `body` alone, and wakes everybody who waits for what it changed.
+  func change(_ body: () -> Void) {
+    wait(until: { true }, then: body)
   }
 }
