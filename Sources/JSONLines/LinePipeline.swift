@@ -64,9 +64,9 @@ extension LinePipeline where Context: ~Copyable, Ledger == Void {
     threads: Int, makeContext: @escaping @Sendable () -> Context,
     answer: @escaping @Sendable (borrowing LineBatch, inout Context, inout JSONWriter) -> Void
   ) {
-    self.init(threads: threads, makeContext: makeContext, makeLedger: {}) { batch, context, _, writer in
-      answer(batch, &context, &writer)
-    }
+    self.init(
+      threads: threads, makeContext: makeContext, makeLedger: {},
+      answer: { batch, context, _, writer in answer(batch, &context, &writer) })
   }
 
   /// Answers the whole input, and returns when the last answer is written.

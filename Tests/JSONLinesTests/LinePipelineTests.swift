@@ -12,20 +12,21 @@ struct SettlementFailure: Error, Equatable {}
 struct LinePipelineTests {
   /// Answers each line with its number, its checksum after some rounds, and whether it is JSON.
   static func pipeline(threads: Int) -> LinePipeline<JSONReader, Tally> {
-    LinePipeline(threads: threads, makeContext: { JSONReader() }, makeLedger: { Tally() }) {
-      batch, reader, tally, writer in
-      for index in 0..<batch.lineCount {
-        let line = batch[index]
-        tally.lines.append(line.number)
-        writer.openArray()
-        writer.integer(line.number)
-        writer.integer(checksum(of: unsafe Array(line.bytes)))
-        let value = unsafe try? reader.read(line.bytes)
-        writer.bool(!line.isOverlong && value != nil)
-        writer.closeArray()
-        writer.endLine()
-      }
-    }
+    LinePipeline(
+      threads: threads, makeContext: { JSONReader() }, makeLedger: { Tally() },
+      answer: { batch, reader, tally, writer in
+        for index in 0..<batch.lineCount {
+          let line = batch[index]
+          tally.lines.append(line.number)
+          let value = unsafe try? reader.read(line.bytes)
+          writer.openArray()
+          writer.integer(line.number)
+          writer.integer(checksum(of: unsafe Array(line.bytes)))
+          writer.bool(!line.isOverlong && value != nil)
+          writer.closeArray()
+          writer.endLine()
+        }
+      })
   }
 
   static func checksum(of bytes: [UInt8]) -> Int {
