@@ -91,5 +91,5 @@ private struct Subtotals {
 extension ConfigurationRow {
   /// Whether a condition's register is 1; no condition always holds.
   @inline(__always)
-  func holds(_ register: Int?) -> Bool { register.map { self.register($0) != 0 } ?? true }
+  public func holds(_ register: Int?) -> Bool { register.map { self.register($0) != 0 } ?? true }
 }

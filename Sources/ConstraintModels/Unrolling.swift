@@ -66,7 +66,8 @@ struct Unrolling {
     let path = instances[instance].path(to: component.id)
     let source: CountField.Source =
       switch component.count {
-      case .derived(let formula): .computed(formula.term.relocated(by: base))
+      case .derived(let formula):
+        .computed(formula.term.relocated(by: base).clamped(to: 0...Int64(component.maximumCount)))
       case .chosen(let range, let count): .listed(range, default: count)
       }
     let count = counts.count
@@ -87,7 +88,8 @@ struct Unrolling {
     let active = activity(ordinal, of: component, parent: parent)
     var bound: [Int: Term] = [:]
     for (i, binding) in component.bindings.enumerated() {
-      bound[binding.characteristic] = binding.value.term.relocated(by: base)
+      let type = catalog.products[component.product].characteristics[binding.characteristic].type
+      bound[binding.characteristic] = binding.value.term.relocated(by: base).clamped(to: type.range)
       constrainBinding(i, binding, of: component, index: index, parent: parent, isActive: active)
     }
     add(
@@ -106,10 +108,10 @@ struct Unrolling {
     return .and([outer, own])
   }
 
-  /// What the count's cell may hold; a formula may give more than the instances, which `constrainCount` refuses.
+  /// What the count's cell may hold.
   private func countRange(of component: Component) -> ClosedRange<Int64> {
     switch component.count {
-    case .derived(let formula): formula.term.range
+    case .derived(let formula): formula.term.clamped(to: 0...Int64(component.maximumCount)).range
     case .chosen(let range, _): Int64(range.lowerBound)...Int64(range.upperBound)
     }
   }
@@ -128,5 +130,16 @@ struct Unrolling {
     checkIndices[key] = checks.count
     checks.append(CombinationCheck(table, ranges: ranges))
     return checks.count - 1
+  }
+}
+
+extension Term {
+  /// The term, or the nearer bound where it lies outside: what is computed from a cell may rely on the cell's range, even
+  /// where the constraint that asks for it is broken or its instance is not there.
+  func clamped(to bounds: ClosedRange<Int64>) -> Term {
+    var term = self
+    if term.range.lowerBound < bounds.lowerBound { term = .maximum(term, .constant(bounds.lowerBound)) }
+    if term.range.upperBound > bounds.upperBound { term = .minimum(term, .constant(bounds.upperBound)) }
+    return term
   }
 }

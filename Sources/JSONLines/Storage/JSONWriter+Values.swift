@@ -100,3 +100,24 @@ extension JSONWriter {
     unsafe count &+= value.write(to: start + count, minimumFractionDigits: minimumFractionDigits)
   }
 }
+
+/// For texts that are no JSON, or only pieces of it: no comma comes by itself.
+extension JSONWriter {
+  /// Bytes as they are.
+  public mutating func append(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer {
+      guard let base = $0.baseAddress else { return }
+      unsafe put(base, count: $0.count)
+    }
+  }
+
+  /// Bytes as they are.
+  public mutating func append(_ bytes: StaticString) {
+    unsafe put(bytes.utf8Start, count: bytes.utf8CodeUnitCount)
+  }
+
+  /// A decimal's digits.
+  public mutating func appendDecimal(_ value: FixedDecimal, minimumFractionDigits: Int = 0) {
+    putDecimal(value, minimumFractionDigits)
+  }
+}
