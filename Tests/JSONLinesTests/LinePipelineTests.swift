@@ -94,10 +94,12 @@ struct LinePipelineTests {
     let to = Pipe()
     from.send(Array("a\n\r\nb".utf8))
     from.endInput()
-    let counting = LinePipeline(threads: threads, makeContext: { JSONReader() }) { batch, _, writer in
-      for index in 0..<batch.lineCount { unsafe writer.integer(batch[index].bytes.count) }
-      writer.endLine()
-    }
+    let counting = LinePipeline(
+      threads: threads, makeContext: { JSONReader() },
+      answer: { batch, _, writer in
+        for index in 0..<batch.lineCount { unsafe writer.integer(batch[index].bytes.count) }
+        writer.endLine()
+      })
     try counting.run(LineReader(from.output), to: to.input)
     to.endInput()
     #expect(String(decoding: to.receive(), as: UTF8.self).filter { $0.isNumber } == "101")
