@@ -31,13 +31,10 @@ csimdjson_scanner *csimdjson_scanner_create(void) { return new (std::nothrow) cs
 
 void csimdjson_scanner_destroy(csimdjson_scanner *scanner) { delete scanner; }
 
-csimdjson_outcome csimdjson_scan(
-    csimdjson_scanner *scanner, const uint8_t *bytes, size_t length, const uint32_t **starts, size_t *count) {
-  if (!reserve(*scanner, length)) return csimdjson_out_of_memory;
+csimdjson_starts csimdjson_scan(csimdjson_scanner *scanner, const uint8_t *bytes, size_t length) {
+  if (!reserve(*scanner, length)) return {csimdjson_out_of_memory, nullptr, 0};
   if (scanner->kernel->stage1(bytes, length, simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
-    return csimdjson_malformed;
+    return {csimdjson_malformed, nullptr, 0};
   }
-  *starts = scanner->kernel->structural_indexes.get();
-  *count = scanner->kernel->n_structural_indexes;
-  return csimdjson_scanned;
+  return {csimdjson_scanned, scanner->kernel->structural_indexes.get(), scanner->kernel->n_structural_indexes};
 }

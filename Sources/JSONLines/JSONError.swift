@@ -42,6 +42,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case outOfMemory
   }
 
+  /// What is wrong.
   public let reason: Reason
   /// Bytes before the fault.
   public let offset: Int

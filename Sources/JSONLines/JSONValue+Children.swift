@@ -3,8 +3,10 @@
 public struct JSONMember {
   /// The name, a string with a place of its own.
   public let key: JSONValue
+  /// What the name stands for.
   public let value: JSONValue
 
+  /// A name with its value.
   @inlinable
   init(key: JSONValue, value: JSONValue) {
     self.key = key
@@ -20,9 +22,11 @@ public struct JSONMember {
 @frozen
 public struct JSONElements: Sequence, IteratorProtocol {
   @usableFromInline let parent: JSONValue
+  /// The tape's index of the next child, and the one behind the last.
   @usableFromInline var position: Int
   @usableFromInline let end: Int
 
+  /// From the first child on.
   @inlinable
   init(of parent: JSONValue) {
     self.parent = parent
@@ -30,6 +34,7 @@ public struct JSONElements: Sequence, IteratorProtocol {
     end = parent.kind == .array ? Int(parent.index) + parent.token.span : position
   }
 
+  /// Steps over the child's whole subtree at once.
   @inlinable
   public mutating func next() -> JSONValue? {
     guard position < end else { return nil }
@@ -43,9 +48,11 @@ public struct JSONElements: Sequence, IteratorProtocol {
 @frozen
 public struct JSONMembers: Sequence, IteratorProtocol {
   @usableFromInline let parent: JSONValue
+  /// The tape's index of the next child, and the one behind the last.
   @usableFromInline var position: Int
   @usableFromInline let end: Int
 
+  /// From the first child on.
   @inlinable
   init(of parent: JSONValue) {
     self.parent = parent
@@ -53,6 +60,7 @@ public struct JSONMembers: Sequence, IteratorProtocol {
     end = parent.kind == .object ? Int(parent.index) + parent.token.span : position
   }
 
+  /// Steps over the child's whole subtree at once.
   @inlinable
   public mutating func next() -> JSONMember? {
     guard position < end else { return nil }
@@ -80,7 +88,7 @@ extension JSONValue {
 
   /// The first member of this name. Cost: one comparison for each member before it.
   @inlinable
-  public subscript(name: StaticString) -> JSONValue? {
+  public subscript(name: JSONString) -> JSONValue? {
     for member in members where member.name == name { return member.value }
     return nil
   }

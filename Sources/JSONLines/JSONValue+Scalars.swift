@@ -1,6 +1,7 @@
 import Quantities
 
 extension JSONValue {
+  /// What the value is.
   @inlinable
   public var kind: JSONKind { token.kind }
 
@@ -11,6 +12,7 @@ extension JSONValue {
     return Int(token.offset) - (token.kind == .string ? 1 : 0)
   }
 
+  /// Whether the value is there, but says that there is none.
   @inlinable
   public var isNull: Bool { token.kind == .null }
 

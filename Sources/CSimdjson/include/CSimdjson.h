@@ -27,10 +27,16 @@ csimdjson_scanner *csimdjson_scanner_create(void);
 /// Frees the scanner and its token starts.
 void csimdjson_scanner_destroy(csimdjson_scanner *scanner);
 
+/// The ascending offsets at which tokens start, valid until the scanner's next call; none unless scanned.
+struct csimdjson_starts {
+  enum csimdjson_outcome outcome;
+  const uint32_t *offsets;
+  size_t count;
+};
+
 /// Scans `length` bytes; reads none beyond them. Grows the scanner to the longest text seen, 4 bytes for each of its
-/// bytes. After `csimdjson_scanned`, `*starts` holds `*count` ascending offsets, valid until the next call.
-enum csimdjson_outcome csimdjson_scan(
-    csimdjson_scanner *scanner, const uint8_t *bytes, size_t length, const uint32_t **starts, size_t *count);
+/// bytes.
+struct csimdjson_starts csimdjson_scan(csimdjson_scanner *scanner, const uint8_t *bytes, size_t length);
 
 #ifdef __cplusplus
 }

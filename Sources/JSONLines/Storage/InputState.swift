@@ -4,6 +4,7 @@ import Glibc
 enum InputState {
   /// A read returns at once: bytes, the end or an error.
   case ready
+  /// Nothing yet: a read would block.
   case idle
   /// The stop signal was raised.
   case stopped

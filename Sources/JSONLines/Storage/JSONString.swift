@@ -22,6 +22,7 @@ public struct JSONString {
   @inlinable
   public var bytes: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: start, count: count) }
 
+  /// Whether there are no bytes.
   @inlinable
   public var isEmpty: Bool { count == 0 }
 
@@ -32,23 +33,24 @@ public struct JSONString {
   ) throws(Failure) -> Result {
     try body(unsafe Span(_unsafeElements: bytes))
   }
+}
 
-  /// Whether these are the bytes of a literal: no string is made.
+extension JSONString: ExpressibleByStringLiteral {
+  /// A literal's bytes, so that names are compared with `==` and `switch` and no string is made.
   @inlinable
-  public static func == (a: JSONString, b: StaticString) -> Bool {
-    unsafe a.count == b.utf8CodeUnitCount && memcmp(a.start, b.utf8Start, a.count) == 0
+  public init(stringLiteral literal: StaticString) {
+    unsafe self.init(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
   }
-
-  @inlinable
-  public static func ~= (pattern: StaticString, value: JSONString) -> Bool { value == pattern }
 }
 
 extension JSONString: Hashable {
+  /// Whether the bytes are the same; canonically equivalent spellings differ.
   @inlinable
   public static func == (a: JSONString, b: JSONString) -> Bool {
     unsafe a.count == b.count && memcmp(a.start, b.start, a.count) == 0
   }
 
+  /// Feeds the bytes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))

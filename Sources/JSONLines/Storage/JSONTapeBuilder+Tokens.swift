@@ -1,4 +1,5 @@
 extension JSONTapeBuilder {
+  /// The next token of the tape.
   @inline(__always)
   mutating func append(_ token: JSONToken) {
     unsafe (tokens + count).initialize(to: token)
@@ -66,13 +67,14 @@ extension JSONTapeBuilder {
     return unsafe isDelimiter(at: end)
   }
 
-  /// Whether a number or literal may end before this offset. Runs that go on are not starts, so it must be looked at.
+  /// Whether a number or literal may end before this offset. What a run goes on with is no start, a quotation mark
+  /// included, so it must be looked at.
   @inline(__always)
   func isDelimiter(at offset: Int) -> Bool {
     guard unsafe offset < length else { return true }
     return switch unsafe text[offset] {
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: " "), 0x09, 0x0A, 0x0D: true
-    case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""): true
+    case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "["): true
     default: false
     }
   }

@@ -2,22 +2,24 @@ import Glibc
 
 /// One pass over the token starts that simdjson found: checks the grammar and writes the tape.
 ///
-/// What the scan guarantees, and the pass relies on: every bracket, comma, colon and opening quotation mark outside a
-/// string is a start; so is the first byte of every other run that is no white space. Every string is closed and holds
-/// no raw control character; the text is UTF-8. Hence a string ends at the last byte before the next start that is no
-/// white space, and nobody has to look for its end. The exception is a backslash *outside* a string, which confuses the
-/// scan's idea of what a quotation mark is; but it sits in a run that this pass refuses before it comes to any string
-/// behind it.
+/// What the scan guarantees, and the pass relies on: every bracket, comma and colon outside a string is a start, and so
+/// is the first byte of every other run without white space. Every string is closed and holds no raw control character;
+/// the text is UTF-8. Hence a string ends at the last quotation mark before the next start, and nobody has to look for
+/// its end. Two exceptions, a quotation mark glued to a number or word (no start) and a backslash outside a string
+/// (which confuses the scan's idea of what a quotation mark is), sit in a run that this pass refuses before it comes to
+/// any string behind it.
 ///
 /// No value takes more tokens than starts, so that the tape needs no bounds check once it has room for `startCount`.
 /// Open containers form a stack of token indexes; a container counts its children in its payload until it is closed,
 /// when the count moves to the length and the payload becomes the size of the subtree.
 @unsafe
 struct JSONTapeBuilder {
+  /// The text, its length, and where its tokens start.
   let text: UnsafePointer<UInt8>
   let length: Int
   let starts: UnsafePointer<UInt32>
   let startCount: Int
+  /// The tape, with room for a token for each start; the stack of open containers, with room for the depth.
   let tokens: UnsafeMutablePointer<JSONToken>
   let open: UnsafeMutablePointer<UInt32>
   let maximumDepth: Int
@@ -31,6 +33,7 @@ struct JSONTapeBuilder {
   /// Tokens written.
   var count = 0
 
+  /// A pass about to begin; memory stays the caller's.
   init(
     text: UnsafePointer<UInt8>, length: Int, starts: UnsafePointer<UInt32>, startCount: Int,
     tokens: UnsafeMutablePointer<JSONToken>, open: UnsafeMutablePointer<UInt32>, maximumDepth: Int
@@ -46,8 +49,10 @@ struct JSONTapeBuilder {
     unsafe backslash = firstBackslash(from: 0)
   }
 
+  /// Whether there may be escapes, which need room to decode.
   var holdsBackslash: Bool { unsafe backslash < length }
 
+  /// The first backslash from `offset` on, or `length`.
   func firstBackslash(from offset: Int) -> Int {
     guard let found = unsafe memchr(text + offset, 0x5C, length - offset) else { return unsafe length }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(text)

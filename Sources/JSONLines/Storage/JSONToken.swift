@@ -16,6 +16,7 @@ struct JSONToken {
   /// The longest text whose lengths fit the token.
   static let maximumLength = (1 << 28) - 1
 
+  /// A token of its parts; a length below 2^28.
   @inlinable @inline(__always)
   init(_ kind: JSONKind, offset: UInt32, length: Int, payload: Int64 = 0, unescaped: Bool = false) {
     self.offset = offset
@@ -23,25 +24,30 @@ struct JSONToken {
     self.payload = payload
   }
 
+  /// What the value is.
   @inlinable @inline(__always)
   var kind: JSONKind {
     // Three bits hold the eight kinds and nothing else.
     unsafe unsafeBitCast(UInt8(truncatingIfNeeded: packed & 7), to: JSONKind.self)
   }
 
+  /// Bytes of text, elements or members.
   @inlinable @inline(__always)
   var length: Int { Int(packed &>> 4) }
 
+  /// Whether the string is in the side buffer.
   @inlinable @inline(__always)
   var isUnescaped: Bool { packed & 8 != 0 }
 
+  /// Whether the value is an array or an object, the two kinds with both upper bits.
   @inlinable @inline(__always)
   var isContainer: Bool { packed & 6 == 6 }
 
-  /// The two halves of the payload.
+  /// The payload's low half.
   @inlinable @inline(__always)
   var low: Int { Int(payload & 0xFFFF_FFFF) }
 
+  /// The payload's high half.
   @inlinable @inline(__always)
   var high: Int { Int(payload &>> 32) }
 

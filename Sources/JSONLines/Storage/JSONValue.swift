@@ -4,10 +4,12 @@
 @safe
 @frozen
 public struct JSONValue {
+  /// The reader's tape and text, the token on it, and for which of the reader's texts that holds.
   @usableFromInline let document: UnsafePointer<JSONDocument>
   @usableFromInline let index: UInt32
   @usableFromInline let generation: UInt32
 
+  /// A cursor on a token.
   @inlinable @inline(__always)
   init(document: UnsafePointer<JSONDocument>, index: Int, generation: UInt32) {
     unsafe self.document = document
@@ -15,6 +17,7 @@ public struct JSONValue {
     self.generation = generation
   }
 
+  /// The token under the cursor.
   @inlinable @inline(__always)
   var token: JSONToken {
     assert(unsafe document.pointee.generation == generation, "a JSON value lives until its reader reads on")
@@ -22,11 +25,13 @@ public struct JSONValue {
     return unsafe document.pointee.tokens[Int(index)]
   }
 
+  /// A cursor on another token of the same text.
   @inlinable @inline(__always)
   func value(at index: Int) -> JSONValue {
     unsafe JSONValue(document: document, index: index, generation: generation)
   }
 
+  /// The bytes of a string or number.
   @inlinable @inline(__always)
   func string(of token: JSONToken) -> JSONString {
     token.isUnescaped

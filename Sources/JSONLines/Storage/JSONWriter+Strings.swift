@@ -20,12 +20,6 @@ extension JSONWriter {
     unsafe quote(text.bytes)
   }
 
-  /// A string that is known to the program.
-  public mutating func string(_ text: StaticString) {
-    separate()
-    unsafe quote(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
   /// A member's name and its colon. Requires a name without anything to escape.
   public mutating func key(_ name: StaticString) {
     separate()
@@ -39,13 +33,13 @@ extension JSONWriter {
   }
 
   /// A member's name, whatever it holds, and its colon.
-  public mutating func key(_ name: borrowing String) {
+  public mutating func key(named name: borrowing String) {
     string(name)
     put(UInt8(ascii: ":"))
   }
 
   /// A member's name, whatever it holds, and its colon.
-  public mutating func key(_ name: JSONString) {
+  public mutating func key(named name: JSONString) {
     string(name)
     put(UInt8(ascii: ":"))
   }

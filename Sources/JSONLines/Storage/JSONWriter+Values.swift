@@ -20,8 +20,8 @@ extension JSONWriter {
   }
 
   /// A piece of another text as it stands, such as `JSONValue.source`.
-  public mutating func raw(_ prepared: JSONString) {
-    unsafe raw(prepared.bytes)
+  public mutating func raw(source: JSONString) {
+    unsafe raw(source.bytes)
   }
 
   /// `{`

@@ -5,7 +5,8 @@ import Glibc
 /// Commas come by themselves: a value or name that follows a complete value is separated from it, one that follows an
 /// opening bracket, a name's colon or a line's end is not. Nothing else is checked; brackets are the caller's to balance.
 @safe
-public struct JSONWriter: ~Copyable {
+public struct JSONWriter: ~Copyable, @unchecked Sendable {
+  /// The buffer; its first `count` bytes are initialised.
   var start: UnsafeMutablePointer<UInt8>
   private(set) var capacity: Int
   /// Bytes written.

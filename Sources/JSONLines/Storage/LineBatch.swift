@@ -2,9 +2,10 @@ import Glibc
 
 /// Some consecutive lines of an input, in one buffer that is used again for later ones.
 @safe
-public struct LineBatch: ~Copyable {
+public struct LineBatch: ~Copyable, @unchecked Sendable {
   /// The bytes of the lines, and behind them those of the line that is not complete yet.
   var start: UnsafeMutablePointer<UInt8>
+  /// Room for bytes, and how many there are.
   var capacity: Int
   var count = 0
   /// Where each line lies in the bytes.
@@ -38,6 +39,7 @@ public struct LineBatch: ~Copyable {
       bytes: UnsafeRawBufferPointer(start: start + Int(place.offset), count: isOverlong ? 0 : Int(place.length)))
   }
 
+  /// Empties the batch for lines from this number on, and gives back memory beyond `limit` bytes.
   mutating func reset(firstNumber: Int, keeping limit: Int) {
     count = 0
     lineCount = 0
@@ -48,6 +50,7 @@ public struct LineBatch: ~Copyable {
     unsafe start = .allocate(capacity: capacity)
   }
 
+  /// Makes the bytes at a place the next line.
   mutating func appendLine(_ place: LinePlace) {
     if lineCount == placeCapacity {
       placeCapacity *= 2
@@ -96,6 +99,7 @@ struct LinePlace {
   /// The length of a line whose bytes were not kept.
   static let overlong = UInt32.max
 
+  /// Where the line starts, and its length or `overlong`.
   var offset: UInt32
   var length: UInt32
 }

@@ -6,9 +6,10 @@ import Glibc
 /// no more input is waiting, so that an order typed in a terminal is answered at once. Memory is flat: of a line over
 /// the limit nothing is kept but its number.
 @safe
-public struct LineReader: ~Copyable {
+public struct LineReader: ~Copyable, @unchecked Sendable {
   private let descriptor: Int32
-  private let stop: StopSignal?
+  /// What ends the input early.
+  var stop: StopSignal?
   /// The longest line in bytes.
   public let lineLimit: Int
   private let batchBytes: Int
