@@ -53,16 +53,16 @@ public final class CompletionModel: Sendable {
     case .field(let i):
       let field = model.fields[i]
       switch field.source {
-      case .computed(let term, _): return .store(slot: field.slot, term)
-      case .chosen(.formula(let term)): return .storeIfAbsent(slot: field.slot, term)
-      case .chosen(.constant(let value)): return .storeIfAbsent(slot: field.slot, .constant(value))
-      case .chosen(nil): return .storeIfAbsent(slot: field.slot, .constant(model.characteristic(of: field).type.absent))
+      case .computed(let term, _): return .store(field.slot, term)
+      case .chosen(.formula(let term)): return .storeIfAbsent(field.slot, term)
+      case .chosen(.constant(let value)): return .storeIfAbsent(field.slot, .constant(value))
+      case .chosen(nil): return .storeIfAbsent(field.slot, .constant(model.characteristic(of: field).type.absent))
       }
     case .count(let i):
       let count = model.counts[i]
       switch count.source {
-      case .computed(let term): return .store(slot: count.slot, term)
-      case .listed(_, let number): return .storeIfAbsent(slot: count.slot, .constant(Int64(number)))
+      case .computed(let term): return .store(count.slot, term)
+      case .listed(_, let number): return .storeIfAbsent(count.slot, .constant(Int64(number)))
       }
     }
   }

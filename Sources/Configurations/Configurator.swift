@@ -23,6 +23,7 @@ public final class Configurator {
   public func complete(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
     completion.evaluate(row)
     if keepsLists(row, choices), !isMissing(row), completion.isValid(row) { return .valid }
+    guard network.enforced.isExact, network.switched.isExact else { return .undecided("numbers beyond 2^60") }
     searches += 1
     return searchCompletion(row, choices)
   }

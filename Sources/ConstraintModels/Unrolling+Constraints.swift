@@ -29,10 +29,10 @@ extension Unrolling {
     let place = instances[instance]
     for (i, characteristic) in product.characteristics.enumerated() {
       for (j, value) in characteristic.values.enumerated() where !value.effectivity.covers(slice) {
-        let cell = Term.load(slot: place.base + characteristic.slot, range: characteristic.type.range)
+        let cell = Term.load(place.base + characteristic.slot, range: characteristic.type.range)
         let index = Term.constant(Int64(j))
         let taken: Term =
-          if case .set = characteristic.type { .setContains(set: cell, index: index) } else { .equal(cell, index) }
+          if case .set = characteristic.type { .setContains(cell, index) } else { .equal(cell, index) }
         constrain(
           .unavailable(characteristic: i, value: j), instance: instance, isActive: place.isActive, .not(taken))
       }
@@ -62,12 +62,19 @@ extension Unrolling {
       .lessOrEqual(.constant(number.range.lowerBound), term), .lessOrEqual(term, .constant(number.range.upperBound)),
     ]
     if characteristic.step > 1 {
-      let offset = Term.subtract(term, .constant(number.range.lowerBound))
-      let steps = Term.divide(offset, .constant(characteristic.step), .floor)
-      conditions.append(.equal(.multiply(steps, .constant(characteristic.step)), offset))
+      conditions.append(isOnStep(term.clamped(to: number.range), from: number.range.lowerBound, characteristic.step))
     }
     constrain(
       .binding(component: index, binding: binding), instance: parent, isActive: isActive, .and(conditions))
+  }
+
+  /// Whether a term that keeps a characteristic's range, which starts at `first`, is some steps away from there.
+  private func isOnStep(_ term: Term, from first: Int64, _ step: Int64) -> Term {
+    guard let offset = Term.subtracting(term, .constant(first)),
+      let steps = Term.dividing(offset, by: .constant(step), rounding: .floor),
+      let whole = Term.multiplying(steps, .constant(step))
+    else { preconditionFailure("a characteristic's range is narrow enough to count steps in") }
+    return .equal(whole, offset)
   }
 
   private func cellRange(at slot: Int, in product: Product) -> ClosedRange<Int64> {

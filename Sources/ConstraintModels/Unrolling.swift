@@ -103,7 +103,7 @@ struct Unrolling {
     let range = countRange(of: component)
     let outer = instances[parent].isActive
     if Int64(ordinal) < range.lowerBound { return outer }
-    let own = Term.less(.constant(Int64(ordinal)), .load(slot: slot, range: range))
+    let own = Term.less(.constant(Int64(ordinal)), .load(slot, range: range))
     guard let outer else { return own }
     return .and([outer, own])
   }

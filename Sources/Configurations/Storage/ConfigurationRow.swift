@@ -1,6 +1,7 @@
 /// The cells of one configuration while it is worked on, with what the customer gave and room for programs to compute in.
 ///
 /// One for each thread and model, reused for order after order. The pointers never leave it but for the time of a call.
+@safe
 public final class ConfigurationRow {
   public let cellCount: Int
   let registerCount: Int

@@ -53,9 +53,9 @@ struct ModelEncoder {
     switch characteristic.type {
     case .boolean: .literal(translator.network.makeLiteral())
     case .set(let domain): .members(domain.values.map { _ in translator.network.makeLiteral() })
-    case .value, .text: .variable(translator.network.makeVariable(characteristic.type.range))
+    case .value, .text: .variable(translator.makeVariable(in: characteristic.type.range))
     case .number(let number):
-      .variable(translator.network.makeVariable(number.range, step: characteristic.step))
+      .variable(translator.makeVariable(in: number.range, step: characteristic.step))
     }
   }
 

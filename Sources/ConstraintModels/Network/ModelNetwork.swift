@@ -30,6 +30,8 @@ public struct EncodedModel: Sendable {
   public let atLeast: [[Literal]]
   /// By instance: that it is there.
   public let active: [Literal]
+  /// Whether the network means the model; false where numbers came up that it cannot hold (beyond 2^60).
+  public let isExact: Bool
 
   init(_ model: ProductModel, isSwitched: Bool) {
     var encoder = ModelEncoder(model)
@@ -39,6 +41,7 @@ public struct EncodedModel: Sendable {
     active = encoder.activeLiterals()
     preferences = encoder.preferences
     cells = encoder.translator.cells
+    isExact = !encoder.translator.isTooLarge
     network = encoder.translator.network
   }
 }

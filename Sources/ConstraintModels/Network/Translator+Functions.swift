@@ -5,7 +5,7 @@ import SolverCore
 extension Translator {
   /// A new variable for a term that is no sum.
   mutating func functionVariable(_ term: Expressions.Term) -> Variable {
-    let result = network.makeVariable(term.range)
+    let result = makeVariable(in: term.range)
     switch term.kind {
     case .multiply(let a, let b): network.addProduct(result, variable(a), variable(b))
     case .minimum(let a, let b):
@@ -38,31 +38,47 @@ extension Translator {
 
   /// Towards zero, or away from it: one of the two directions, by the sign of the quotient.
   private mutating func bySign(of a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable) {
-    let isNegative = literal(.less(.multiply(a, b), .constant(0)))
-    let (floor, ceiling) = (variable(.divide(a, b, .floor)), variable(.divide(a, b, .ceiling)))
+    let zero = Expressions.Term.constant(0)
+    let isNegative = literal(.or([.and([.less(a, zero), .less(zero, b)]), .and([.less(zero, a), .less(b, zero)])]))
+    guard let floor = quotient(a, b, .floor), let ceiling = quotient(a, b, .ceiling) else { return giveUp() }
     network.addChoice(
       result, if: isNegative, then: mode == .down ? ceiling : floor, else: mode == .down ? floor : ceiling)
+  }
+
+  private mutating func quotient(_ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode) -> Variable? {
+    Expressions.Term.dividing(a, by: b, rounding: mode).map { variable($0) }
   }
 
   /// The nearest integer: with the divisor made positive, floor((2a + b) / 2b), less one where that is a tie which the mode
   /// settles the other way.
   private mutating func nearest(_ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable) {
     if b.range.upperBound < 0 {
-      return nearest(.subtract(.constant(0), a), .subtract(.constant(0), b), mode, into: result)
+      guard let a = Expressions.Term.subtracting(.constant(0), a), let b = Expressions.Term.subtracting(.constant(0), b)
+      else { return giveUp() }
+      return nearest(a, b, mode, into: result)
     }
-    let doubled = Expressions.Term.multiply(.constant(2), b)
-    let numerator = Expressions.Term.add(.multiply(.constant(2), a), b)
-    let upper = Expressions.Term.divide(numerator, doubled, .floor)
-    let isTie = Expressions.Term.equal(.multiply(upper, doubled), numerator)
+    guard let settled = nearestTerm(a, b, mode) else { return giveUp() }
+    let sum = form(settled)
+    network.addLinear(sum.terms + [.init(-1, result)], .equal, -sum.constant)
+  }
+
+  private func nearestTerm(_ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode) -> Expressions.Term? {
+    let two = Expressions.Term.constant(2)
+    guard let doubled = Expressions.Term.multiplying(two, b), let twice = Expressions.Term.multiplying(two, a),
+      let numerator = Expressions.Term.adding(twice, b),
+      let upper = Expressions.Term.dividing(numerator, by: doubled, rounding: .floor),
+      let product = Expressions.Term.multiplying(upper, doubled),
+      let half = Expressions.Term.dividing(upper, by: two, rounding: .floor),
+      let even = Expressions.Term.multiplying(half, two),
+      let lower = Expressions.Term.subtracting(upper, .constant(1))
+    else { return nil }
     let goesDown: Expressions.Term =
       switch mode {
       case .halfUp: .less(a, .constant(0))
       case .halfDown: .less(.constant(0), a)
-      default:
-        .not(.equal(.multiply(.divide(upper, .constant(2), .floor), .constant(2)), upper))
+      default: .not(.equal(even, upper))
       }
-    let settled = form(.choose(.and([isTie, goesDown]), .subtract(upper, .constant(1)), upper))
-    network.addLinear(settled.terms + [.init(-1, result)], .equal, -settled.constant)
+    return .choose(.and([.equal(product, numerator), goesDown]), lower, upper)
   }
 
   // MARK: Tables

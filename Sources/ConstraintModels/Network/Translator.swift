@@ -9,6 +9,8 @@ import SolverCore
 struct Translator {
   var network = Network()
   var cells: [Int: CellEncoding] = [:]
+  /// Whether a number came up that the network cannot hold; it then says nothing about the model.
+  private(set) var isTooLarge = false
   private var literals: [Expressions.Term: Literal] = [:]
   private var forms: [Expressions.Term: LinearForm] = [:]
   private var variables: [Expressions.Term: Variable] = [:]
@@ -88,7 +90,7 @@ struct Translator {
 
   private mutating func makeVariable(_ term: Expressions.Term) -> Variable {
     switch term.kind {
-    case .constant(let value): return network.makeVariable(value...value)
+    case .constant(let value): return makeVariable(in: value...value)
     case .load(let slot):
       switch cells[slot] {
       case .variable(let variable)?: return variable
@@ -104,9 +106,19 @@ struct Translator {
     }
   }
 
+  /// A new variable; gives the translation up where its values are too large for the network.
+  mutating func makeVariable(in range: ClosedRange<Int64>, step: Int64 = 1) -> Variable {
+    let limit = Network.valueLimit
+    if range.lowerBound >= -limit && range.upperBound <= limit { return network.makeVariable(range, step: step) }
+    giveUp()
+    return network.makeVariable(0...0)
+  }
+
+  mutating func giveUp() { isTooLarge = true }
+
   /// A new variable with the value of a sum; an existing one where the sum is nothing else.
   mutating func variable(equalTo form: LinearForm, in range: ClosedRange<Int64>) -> Variable {
-    let result = network.makeVariable(range)
+    let result = makeVariable(in: range)
     network.addLinear(form.terms + [.init(-1, result)], .equal, -form.constant)
     return result
   }

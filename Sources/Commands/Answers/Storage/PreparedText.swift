@@ -1,6 +1,7 @@
 import JSONLines
 
 /// JSON prepared once and copied into answer after answer: one block of memory that never moves.
+@safe
 public final class PreparedText: @unchecked Sendable {
   /// A piece of the text.
   public struct Piece: Sendable {
