@@ -28,10 +28,11 @@ let ground: [Target] =
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
   + room("JSONLines", imports: ["CSimdjson", "Quantities"])
+  + room("Digests", imports: ["CLibCrypto"])
 
 let flow: [Target] =
   room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
-  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Quantities", "Expressions"])
+  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Digests", "Quantities", "Expressions"])
   + room("ConstraintModels", imports: ["Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
   + room(
     "Configurations",
@@ -39,7 +40,7 @@ let flow: [Target] =
   + room(
     "Orders",
     imports: [
-      "Configurations", "ConstraintModels", "Catalogs", "CLibCrypto", "Diagnostics", "Expressions", "JSONLines",
+      "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
       "Quantities",
     ])
   + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
