@@ -31,6 +31,8 @@ final class CatalogResolution {
   var tables: [String: LookupTable] = [:]
   var parts: [Part] = []
   var plants: [Plant] = []
+  /// Of all plants.
+  var supplierIds: [String] = []
   /// In the order of the files.
   var products: [ProductDraft] = []
   var tests: [CatalogTest] = []
@@ -41,6 +43,8 @@ final class CatalogResolution {
   var usedParts: Set<Int> = []
   var usedDomains: Set<String> = []
   var usedTables: Set<String> = []
+  /// For each work center's id, the values of its operations' families.
+  var families: [String: Set<String>] = [:]
   /// Suggestions still to be searched for; a search looks at every id of a kind.
   var remainingSuggestions = 200
 

@@ -15,12 +15,12 @@ enum FileSystem {
   }
 
   /// Whether something is at the path.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// The bytes of a regular file, at most `limit` of them.
   static func bytes(at path: String, limit: Int) throws(FileFailure) -> [UInt8] {
     // Not blocking: a pipe without a writer must not hold the reader up before it is found to be no regular file.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFailure(reason: lastReason()) }
     defer { close(descriptor) }
     var status = stat()
