@@ -64,7 +64,7 @@ extension CatalogResolution {
   /// What a formula must give, and a choice's values.
   func derivedType(
     of element: XMLElement, in product: ProductDraft
-  ) -> (expectation: Expectation, values: [ChoiceValue])? {
+  ) -> (expectation: ExpectedType, values: [ChoiceValue])? {
     switch element.name {
     case "boolean": return (.boolean, [])
     case "choice":
@@ -77,7 +77,7 @@ extension CatalogResolution {
   }
 
   /// The formula of a derived characteristic, brought to the digits that it asks for.
-  func derivation(_ element: XMLElement, as expectation: Expectation, in product: ProductDraft) -> TypedExpression? {
+  func derivation(_ element: XMLElement, as expectation: ExpectedType, in product: ProductDraft) -> TypedExpression? {
     guard var formula = typed(element, "formula", in: product, expecting: expectation) else { return nil }
     guard case .number(var type) = formula.type else { return formula }
     type.unit = element.unit("unit") ?? type.unit

@@ -8,7 +8,7 @@ extension CatalogResolution {
   ///
   /// A name whose own definition has been reported already is no mistake of the expression.
   func typed(
-    _ element: XMLElement, _ name: String, in scope: any Scope, expecting expectation: Expectation
+    _ element: XMLElement, _ name: String, in scope: any Scope, expecting expectation: ExpectedType
   ) -> TypedExpression? {
     guard let attribute = element.attribute(name), element.string(name) != nil else { return nil }
     // Checking asks the scope, which may check other expressions first; each hears only of its own silenced names.
