@@ -28,10 +28,11 @@ let ground: [Target] =
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
   + room("JSONLines", imports: ["CSimdjson", "Quantities"])
+  + room("Digests", imports: ["CLibCrypto"])
 
 let flow: [Target] =
   room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
-  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Quantities", "Expressions"])
+  + room("Catalogs", imports: ["CatalogXML", "CLibXML2", "Diagnostics", "Digests", "Quantities", "Expressions"])
   + room(
     "ConstraintModels",
     imports: [
@@ -44,13 +45,13 @@ let flow: [Target] =
   + room(
     "Orders",
     imports: [
-      "Configurations", "ConstraintModels", "Catalogs", "CLibCrypto", "Diagnostics", "Expressions", "JSONLines",
+      "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
       "Quantities",
     ])
   + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(
     "BillsOfMaterials",
-    imports: ["Orders", "Configurations", "ConstraintModels", "Catalogs", "Expressions", "JSONLines", "Quantities"])
+    imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
   + room(
     "Schedules",
     imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore"])
@@ -66,7 +67,7 @@ let doors: [Target] =
     "Commands",
     imports: [
       "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
-      "Catalogs", "CatalogXML", "Diagnostics", "Expressions", "JSONLines", "Quantities",
+      "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
     ])
   + room("LineProtocol", imports: ["Commands", "JSONLines", "Quantities"])
   + [
