@@ -26,6 +26,11 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
   /// What was written, valid until the next change.
   public var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: start, count: count) }
 
+  /// Hands what was written to code that wants it bounds-checked.
+  public func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    unsafe body(Span(_unsafeElements: UnsafeBufferPointer(start: start, count: count)))
+  }
+
   /// A copy of what was written.
   public var text: String { unsafe String(decoding: bytes, as: UTF8.self) }
 

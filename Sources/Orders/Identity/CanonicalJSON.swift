@@ -19,8 +19,8 @@ struct CanonicalJSON: ~Copyable {
     case .array: writeArray(value, into: &writer)
     case .string: writer.string(value.string!)
     case .integer, .number:
-      if let decimal = value.decimal { writer.decimal(decimal.normalized) } else { writer.raw(value.number!) }
-    case .null, .true, .false: writer.raw(value.source)
+      if let decimal = value.decimal { writer.decimal(decimal.normalized) } else { writer.raw(source: value.number!) }
+    case .null, .true, .false: writer.raw(source: value.source)
     }
   }
 
@@ -30,7 +30,7 @@ struct CanonicalJSON: ~Copyable {
     sortMembers(from: first)
     writer.openObject()
     for i in first..<members.count {
-      writer.key(members[i].name)
+      writer.key(named: members[i].name)
       write(members[i].value, into: &writer)
     }
     writer.closeObject()

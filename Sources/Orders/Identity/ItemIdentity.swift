@@ -62,7 +62,7 @@ public struct ItemIdentity: Sendable {
         scratch.endLine()
       }
     }
-    unsafe hasher.update(Span(_unsafeElements: UnsafeBufferPointer<UInt8>(scratch.bytes.assumingMemoryBound(to: UInt8.self))))
+    scratch.withSpan { hasher.update($0) }
     id += prefix
     let start = id.count
     hasher.finish().append(hexadecimalTo: &id)

@@ -14,7 +14,7 @@ public struct OrderDigester: ~Copyable {
   public mutating func digest(of line: JSONValue) -> SHA256Digest {
     writer.reset()
     canonical.write(line, into: &writer)
-    unsafe hasher.update(Span(_unsafeElements: UnsafeBufferPointer<UInt8>(writer.bytes.assumingMemoryBound(to: UInt8.self))))
+    writer.withSpan { hasher.update($0) }
     return hasher.finish()
   }
 

@@ -69,7 +69,7 @@ extension ConfigurationReader {
   private func text(_ value: JSONValue, _ index: Int, maximum: Int, pattern: TextPattern?) -> Int64? {
     guard let text = value.string else { return wrongType(index, "a text") }
     let field = model.fields[index]
-    let length = unsafe text.bytes.reduce(0) { unsafe $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
+    let length = unsafe text.bytes.reduce(0) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
     guard length <= maximum else {
       report(
         "too-long", "configuration.\(field.path)",

@@ -17,7 +17,7 @@ public final class NameTable: Sendable {
     mask = capacity - 1
     var places = [Int32](repeating: 0, count: capacity)
     for (i, name) in names.enumerated() {
-      var place = name.withUnsafeBytes { unsafe Int(truncatingIfNeeded: Self.hash($0)) } & (capacity - 1)
+      var place = unsafe name.withUnsafeBytes { unsafe Int(truncatingIfNeeded: Self.hash($0)) } & (capacity - 1)
       while places[place] != 0, names[Int(places[place]) - 1] != name { place = (place + 1) & (capacity - 1) }
       if places[place] == 0 { places[place] = Int32(i + 1) }
     }
