@@ -72,8 +72,10 @@ public final class LookupTable: Sendable {
 
   /// Builds the table, or reports what is wrong with it and returns nil.
   ///
-  /// Reports `table-row-overlap` for rows that match the same arguments although neither is more specific, and
-  /// `table-too-large`. Of two rows that match, the one with more keys given wins. Requires as many keys and results in each row as there are columns.
+  /// The first "up to" column is narrowed first, then the next. Of rows with the same thresholds the more specific one
+  /// answers: the one that gives all keys that the other gives, and more. What no row matches, `otherwise` answers.
+  /// Reports `table-row-duplicate`, `table-row-overlap` for rows that match the same keys although neither is more
+  /// specific, and `table-too-large`. Requires as many keys and results in each row as there are columns.
   public convenience init?(
     id: String, place: SourceRange? = nil, keyColumns: [KeyColumn], resultColumns: [ResultColumn], rows: [Row],
     otherwise: [Int64]? = nil, into diagnostics: inout [Diagnostic]

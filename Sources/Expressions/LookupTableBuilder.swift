@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Fills the dense array of a lookup table, row by row.
+/// Fills the dense array of a lookup table: rows where their keys stand, then thresholds downwards, then the otherwise row.
 struct LookupTableBuilder {
   let id: String
   let place: SourceRange?
@@ -38,30 +38,44 @@ struct LookupTableBuilder {
       return
     }
     rowOfBuckets = Array(repeating: -1, count: combinations)
-    for row in rows.indices {
-      enter(row, column: 0, at: 0, isOtherwise: hasOtherwise && row == rows.count - 1)
+    for row in rows.indices where !(hasOtherwise && row == rows.count - 1) { enter(row, column: 0, at: 0) }
+    for column in keyColumns.indices.reversed() where keyColumns[column].match == .upTo { spreadDownwards(column) }
+    if hasOtherwise {
+      for index in rowOfBuckets.indices where rowOfBuckets[index] < 0 { rowOfBuckets[index] = Int32(rows.count - 1) }
     }
   }
 
-  /// Enters the row at every combination it matches, of the columns from `column` on.
-  private mutating func enter(_ row: Int, column: Int, at index: Int, isOtherwise: Bool) {
-    guard column < keyColumns.count else { return claim(index, for: row, isOtherwise: isOtherwise) }
+  /// Enters the row at every combination of buckets that its keys name, of the columns from `column` on.
+  private mutating func enter(_ row: Int, column: Int, at index: Int) {
+    guard column < keyColumns.count else { return claim(index, for: row) }
     let size = keys[column].count + 1
     if let key = rows[row].keys[column] {
       // The keys of the column are those of the rows, so this one is among them.
-      let bucket = keys[column].partitioningIndex { $0 >= key }
-      enter(row, column: column + 1, at: index * size + bucket, isOtherwise: isOtherwise)
+      enter(row, column: column + 1, at: index * size + keys[column].partitioningIndex { $0 >= key })
+    } else if keyColumns[column].match == .upTo {
+      // No threshold is one beyond all others.
+      enter(row, column: column + 1, at: index * size + size - 1)
     } else {
-      for bucket in 0..<size { enter(row, column: column + 1, at: index * size + bucket, isOtherwise: isOtherwise) }
+      for bucket in 0..<size { enter(row, column: column + 1, at: index * size + bucket) }
     }
   }
 
-  private mutating func claim(_ index: Int, for row: Int, isOtherwise: Bool) {
+  /// Lets each threshold answer for the smaller ones that have no row of their own. Done from the last column to the
+  /// first, so that the first column decides first.
+  private mutating func spreadDownwards(_ column: Int) {
+    let size = keys[column].count + 1
+    let stride = keys[(column + 1)...].reduce(1) { $0 * ($1.count + 1) }
+    for index in rowOfBuckets.indices.reversed() where rowOfBuckets[index] < 0 && index / stride % size < size - 1 {
+      rowOfBuckets[index] = rowOfBuckets[index + stride]
+    }
+  }
+
+  private mutating func claim(_ index: Int, for row: Int) {
     let holder = Int(rowOfBuckets[index])
     if holder < 0 {
       rowOfBuckets[index] = Int32(row)
-    } else if !isOtherwise {
-      switch specificity(row, holder) {
+    } else {
+      switch precedence(row, holder) {
       case .firstWins: rowOfBuckets[index] = Int32(row)
       case .secondWins: break
       case .neither: report(row, holder)
@@ -71,10 +85,11 @@ struct LookupTableBuilder {
 
   private enum Precedence { case firstWins, secondWins, neither }
 
-  private func specificity(_ a: Int, _ b: Int) -> Precedence {
-    let given = (rows[a].keys.map { $0 != nil }, rows[b].keys.map { $0 != nil })
-    let aCoversB = zip(given.0, given.1).allSatisfy { $0 || !$1 }
-    let bCoversA = zip(given.0, given.1).allSatisfy { !$0 || $1 }
+  /// Of two rows with the same thresholds, the one that gives every key that the other gives, and more, is more specific.
+  private func precedence(_ a: Int, _ b: Int) -> Precedence {
+    let given = zip(rows[a].keys, rows[b].keys)
+    let aCoversB = given.allSatisfy { $0 != nil || $1 == nil }
+    let bCoversA = given.allSatisfy { $0 == nil || $1 != nil }
     return aCoversB == bCoversA ? .neither : aCoversB ? .firstWins : .secondWins
   }
 

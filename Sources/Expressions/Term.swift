@@ -72,7 +72,8 @@ extension Term {
     case .constant, .load: []
     case .not(let a), .member(let a, _), .absolute(let a), .setSize(let a): [a]
     case .and(let all), .or(let all), .lookup(_, _, let all): all
-    case .equal(let a, let b), .less(let a, let b), .lessOrEqual(let a, let b), .add(let a, let b), .subtract(let a, let b),
+    case .equal(let a, let b), .less(let a, let b), .lessOrEqual(let a, let b), .add(let a, let b),
+      .subtract(let a, let b),
       .multiply(let a, let b), .divide(let a, let b, _), .minimum(let a, let b), .maximum(let a, let b),
       .setContains(let a, let b):
       [a, b]
