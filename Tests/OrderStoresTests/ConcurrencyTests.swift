@@ -1,7 +1,10 @@
 import Foundation
-import OrderStores
+import GRDB
 import Quantities
+import Synchronization
 import Testing
+
+@testable import OrderStores
 
 /// Several connections to one file, as several processes have them.
 @Suite struct ConcurrencyTests {
@@ -43,6 +46,43 @@ import Testing
     return verdicts
   }
 
+  /// A writer that waits for its turn looks ids up only after it got the turn.
+  @Test func aWaitingWriterSeesWhatTheOtherStored() throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteOrderStore(path: folder.file())
+    let other = try SQLiteOrderStore(path: folder.file())
+    _ = try store.submit([.accept(order("W-1", content: 1))], at: moment())
+    let answers = Answers()
+    try other.queue.inDatabase { connection in
+      try connection.execute(sql: "BEGIN IMMEDIATE")
+      let waiting = Thread {
+        answers.put(Result { try store.submit([.accept(order("W-2", content: 1))], at: moment()) })
+      }
+      waiting.start()
+      // Long enough for the thread to come to the lock; the answer is the same where it does not.
+      Thread.sleep(forTimeInterval: 0.1)
+      try connection.execute(sql: "UPDATE orders SET id = 'W-2'; COMMIT")
+    }
+    let first = StoredOrder(sequence: 1, status: .accepted, accepted: moment(), order: order("W-2", content: 1))
+    #expect(try answers.take().get() == [.duplicate(first.summary)])
+  }
+
+  /// Another process makes the tables between this one's look at the file and its own transaction.
+  @Test func theLoserOfARaceToMakeAStoreGoesOn() throws {
+    let folder = try TemporaryFolder()
+    let winner = try DatabaseQueue(path: folder.file())
+    let loser = try DatabaseQueue(path: folder.file())
+    loser.writeWithoutTransaction { connection in
+      connection.trace(options: .statement) { event in
+        if "\(event)".hasPrefix("BEGIN IMMEDIATE") {
+          do { try StoreSchema.migrate(winner) } catch { Issue.record(error) }
+        }
+      }
+    }
+    try StoreSchema.migrate(loser)
+    #expect(try loser.read(StoreSchema.migrator.hasCompletedMigrations))
+  }
+
   @Test func oneStoreMayBeMadeByManyAtOnce() async throws {
     for _ in 0..<10 {
       let folder = try TemporaryFolder()
@@ -68,5 +108,21 @@ import Testing
       _ = try store.submit((0..<30).map { .accept(order("W-\(round)-\($0)", content: $0)) }, at: moment())
       #expect(try reader.count() == round * 30)
     }
+  }
+}
+
+/// A value handed from one thread to another, which waits for it.
+private final class Answers: Sendable {
+  private let arrived = DispatchSemaphore(value: 0)
+  private let value = Mutex<Result<[Verdict], any Error>?>(nil)
+
+  func put(_ answer: Result<[Verdict], any Error>) {
+    value.withLock { $0 = answer }
+    arrived.signal()
+  }
+
+  func take() throws -> Result<[Verdict], any Error> {
+    arrived.wait()
+    return try #require(value.withLock { $0 })
   }
 }
