@@ -4,7 +4,7 @@ extension Dispatcher {
 
   /// A machine looks for work: it takes operations, or sees that others can end them sooner, until it is busy or finds
   /// none that it can start at once.
-  mutating func look(_ machine: Int, clock: Time) {
+  mutating func look(_ machine: Int) {
     guard wake[machine] == clock else { return }
     wake[machine] = .max
     timeline.advance(machine, to: clock)
@@ -12,15 +12,15 @@ extension Dispatcher {
       let current = timeline.latest(on: machine, startingBy: clock)
       let free = max(busyUntil[machine], current < 0 ? .min : timeline.ends[current])
       if free > clock { return requestLook(machine, from: free) }
-      guard let (operation, place) = choose(for: machine, after: current, clock: clock) else {
-        return lookLater(machine, after: current, clock: clock)
+      guard let (operation, place) = choose(for: machine, after: current) else {
+        return lookLater(machine, after: current)
       }
-      take(operation, at: place, clock: clock)
+      take(operation, at: place)
     }
   }
 
   /// What does not fit now may fit when the machine opens again, or after what is placed ahead.
-  private mutating func lookLater(_ machine: Int, after current: Int, clock: Time) {
+  private mutating func lookLater(_ machine: Int, after current: Int) {
     guard linesOfMachine[machine].contains(where: { lines[$0].count > 0 }) else { return }
     let open = model.openTime(of: machine)
     requestLook(machine, from: open.ends[open.index(at: clock)])
@@ -28,7 +28,7 @@ extension Dispatcher {
     if following >= 0 { requestLook(machine, from: timeline.ends[following]) }
   }
 
-  private mutating func take(_ operation: Int, at place: Timeline.Place, clock: Time) {
+  private mutating func take(_ operation: Int, at place: Timeline.Place) {
     stage[operation] = .absent
     lines[lineOfOperation[operation]].leave()
     let unit = model.unit[operation]
@@ -46,7 +46,7 @@ extension Dispatcher {
 
   /// The most urgent operation that the machine can start at once, and the place where it ends soonest among the
   /// machines that can.
-  private mutating func choose(for machine: Int, after current: Int, clock: Time) -> (Int, Timeline.Place)? {
+  private mutating func choose(for machine: Int, after current: Int) -> (Int, Timeline.Place)? {
     var best: (operation: Int, cost: Int64)?
     for line in linesOfMachine[machine] where lines[line].count > 0 {
       lines[line].settle(clock: clock, stage: &stage, logarithms: logarithms)
@@ -56,10 +56,10 @@ extension Dispatcher {
       best = (operation, cost - penalty)
     }
     guard let best else { return nil }
-    if immediatePlace(best.operation, on: machine, clock: clock) != nil {
-      return (best.operation, soonestPlace(best.operation, clock: clock)!)
+    if immediatePlace(best.operation, on: machine) != nil {
+      return (best.operation, soonestPlace(best.operation)!)
     }
-    return scan(for: machine, after: current, clock: clock)
+    return scan(for: machine, after: current)
   }
 
   func penalty(on machine: Int, after current: Int, line: Int) -> Int64 {
@@ -71,7 +71,7 @@ extension Dispatcher {
   }
 
   /// The most urgent of those that fit, when the most urgent of all does not.
-  private func scan(for machine: Int, after current: Int, clock: Time) -> (Int, Timeline.Place)? {
+  private func scan(for machine: Int, after current: Int) -> (Int, Timeline.Place)? {
     let open = model.openTime(of: machine)
     let room = open.ends[open.index(at: clock)] - clock
     var best: (operation: Int, cost: Int64, place: Timeline.Place)?
@@ -83,7 +83,7 @@ extension Dispatcher {
           let urgency = wanted == .pressing ? -entry.key : lines[line].cost(ofCalm: entry.key, clock: clock)
           if let known = best, (known.cost, -known.operation) >= (urgency - penalty, -operation) { continue }
           guard model.problem.operations[operation].interruptible || model.shortest[operation] <= room,
-            let place = immediatePlace(operation, on: machine, clock: clock)
+            let place = immediatePlace(operation, on: machine)
           else { continue }
           best = (operation, urgency - penalty, place)
         }
@@ -94,13 +94,13 @@ extension Dispatcher {
 
   /// The place of an operation that starts in the open interval in which the clock stands; nil if the machine is busy
   /// or closed, or the operation does not fit.
-  private func immediatePlace(_ operation: Int, on machine: Int, clock: Time) -> Timeline.Place? {
+  private func immediatePlace(_ operation: Int, on machine: Int) -> Timeline.Place? {
     let rows = model.alternativeRows[operation]..<model.alternativeRows[operation + 1]
     guard let alternative = rows.first(where: { model.alternativeMachines[$0] == machine }) else { return nil }
-    return immediatePlace(operation, alternative: alternative, clock: clock)
+    return immediatePlace(operation, alternative: alternative)
   }
 
-  private func immediatePlace(_ operation: Int, alternative: Int, clock: Time) -> Timeline.Place? {
+  private func immediatePlace(_ operation: Int, alternative: Int) -> Timeline.Place? {
     let machine = Int(model.alternativeMachines[alternative])
     guard busyUntil[machine] <= clock else { return nil }
     let current = timeline.latest(on: machine, startingBy: clock)
@@ -115,10 +115,10 @@ extension Dispatcher {
   }
 
   /// The immediate place that ends first, among equals on the first machine.
-  private func soonestPlace(_ operation: Int, clock: Time) -> Timeline.Place? {
+  private func soonestPlace(_ operation: Int) -> Timeline.Place? {
     var best: Timeline.Place?
     for alternative in model.alternativeRows[operation]..<model.alternativeRows[operation + 1] {
-      guard let place = immediatePlace(operation, alternative: alternative, clock: clock) else { continue }
+      guard let place = immediatePlace(operation, alternative: alternative) else { continue }
       if best.map({ place.end < $0.end }) ?? true { best = place }
     }
     return best

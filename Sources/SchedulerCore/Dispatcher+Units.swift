@@ -1,7 +1,4 @@
 extension Dispatcher {
-  /// How often a unit is pushed back before its lags count as unreachable.
-  private static let attempts = 10_000
-
   mutating func placeLocks() {
     var locked: [[Int]] = Array(repeating: [], count: model.problem.machines.count)
     for (index, operation) in model.problem.operations.enumerated() {
@@ -66,69 +63,6 @@ extension Dispatcher {
       }
     }
     return isForced
-  }
-
-  /// Places all of a unit from an instant on, each operation as early as possible; where that breaks a maximum lag, the
-  /// predecessor is pushed back by what the lag is exceeded by, and the unit is placed anew. Bounds only rise, so this
-  /// ends.
-  mutating func placeUnit(_ unit: Int, from time: Time) {
-    let members = model.members[unit].isEmpty ? [unit] : model.members[unit]
-    let open = members.filter { !timeline.isPlaced($0) }
-    // Parallel to `open`.
-    var bounds = open.map { max(ready[$0], time) }
-    for _ in 0..<Dispatcher.attempts {
-      if let fault = placeMembers(open, bounds: bounds) {
-        faults.append(fault)
-        return
-      }
-      guard let broken = raiseBounds(&bounds, of: open, unit: unit) else {
-        for operation in open { release(operation) }
-        return
-      }
-      if broken.isFixed {
-        faults.append(.maximumLagUnreachable(precedence: broken.precedence))
-        return
-      }
-      for operation in open { timeline.remove(operation) }
-    }
-    faults.append(.maximumLagUnreachable(precedence: model.maximumLags[unit][0]))
-  }
-
-  private mutating func placeMembers(_ open: [Int], bounds: [Time]) -> SchedulingFault? {
-    for (operation, bound) in zip(open, bounds) {
-      var earliest = bound
-      for edge in model.predecessors.rows[operation]..<model.predecessors.rows[operation + 1] {
-        let lag = model.problem.precedences[model.predecessors.labels[edge]].minimumLag
-        earliest = max(earliest, timeline.ends[model.predecessors.heads[edge]] + lag)
-      }
-      guard let place = timeline.earliestPlace(operation, from: earliest) else {
-        return .beyondHorizon(operation: operation)
-      }
-      timeline.insert(operation, at: place)
-    }
-    return nil
-  }
-
-  /// A maximum lag that is broken, and whether its predecessor cannot move.
-  private struct BrokenLag {
-    var precedence: Int
-    var isFixed: Bool
-  }
-
-  private func raiseBounds(_ bounds: inout [Time], of open: [Int], unit: Int) -> BrokenLag? {
-    var broken: BrokenLag?
-    for index in model.maximumLags[unit] {
-      let precedence = model.problem.precedences[index]
-      let limit = timeline.ends[precedence.predecessor] + precedence.maximumLag!
-      let excess = timeline.starts[precedence.successor] - limit
-      guard excess > 0 else { continue }
-      guard let position = open.firstIndex(of: precedence.predecessor) else {
-        return BrokenLag(precedence: index, isFixed: true)
-      }
-      bounds[position] = max(bounds[position], timeline.starts[precedence.predecessor] + excess)
-      broken = broken ?? BrokenLag(precedence: index, isFixed: false)
-    }
-    return broken
   }
 
   /// Tells the successors of an operation just placed, and notes the units that now wait for nothing.

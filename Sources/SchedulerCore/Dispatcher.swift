@@ -26,6 +26,7 @@ struct Dispatcher {
   let logarithms: [Int64]
   var stage: [WaitingLine.Stage]
   var events = MinimumHeap()
+  var clock: Time
   var wake: [Time]
   /// Until when the operation that each machine has taken, with its set-up, keeps it.
   var busyUntil: [Time]
@@ -37,10 +38,13 @@ struct Dispatcher {
     self.rule = rule
     timeline = Timeline(model)
     ready = model.readiest
+    clock = model.problem.now
     let count = model.problem.operations.count
     pending = Array(repeating: 0, count: count)
     lines = plan.lines
-    for line in lines.indices { lines[line].reset(doublingTime: plan.meanDurations[line] * rule.lookAhead * 69 / 10_000) }
+    for line in lines.indices {
+      lines[line].reset(doublingTime: plan.meanDurations[line] * rule.lookAhead * 69 / 10_000)
+    }
     lineOfOperation = plan.lineOfOperation
     linesOfMachine = plan.linesOfMachine
     setUpUnits = plan.meanSetUps.map { max(1, $0 * rule.setUpLookAhead * 69 / 10_000) }
@@ -61,10 +65,11 @@ struct Dispatcher {
     for operation in model.order where isDispatchable(operation) && pending[operation] == 0 { announce(operation) }
     while let event = events.first {
       events.removeFirst()
+      clock = event.key
       if Int(event.item) < stage.count {
-        arrive(Int(event.item), clock: event.key)
+        arrive(Int(event.item))
       } else {
-        look(Int(event.item) - stage.count, clock: event.key)
+        look(Int(event.item) - stage.count)
       }
       if !faults.isEmpty { return false }
     }
@@ -86,13 +91,14 @@ struct Dispatcher {
     model.members[unit].first { !timeline.isPlaced($0) } ?? unit
   }
 
-  /// All that the unit waits for is placed: it becomes ready at a known time.
+  /// All that the unit waits for is placed: it becomes ready at a known time. The leader alone may have been ready
+  /// before the last that the unit waited for was placed, but the clock must not go back.
   mutating func announce(_ unit: Int) {
     let leader = leader(of: unit)
-    events.insert(leader, key: max(ready[leader], model.problem.now))
+    events.insert(leader, key: max(ready[leader], clock))
   }
 
-  private mutating func arrive(_ operation: Int, clock: Time) {
+  private mutating func arrive(_ operation: Int) {
     let line = lineOfOperation[operation]
     lines[line].join(
       operation, logarithm: logarithms[operation], latestStart: rule.latestStarts[operation], clock: clock,

@@ -9,7 +9,7 @@ struct DispatchingRule: Sendable {
   var lookAhead: Int64
   /// K₂ in hundredths of the mean set-up.
   var setUpLookAhead: Int64
-  /// For each operation the latest start that leaves its job on time, when all that follows waits as long as expected.
+  /// For each operation the latest start that leaves its job on time.
   var latestStarts: [Time]
 
   /// One doubling of the cost, in the units of the logarithms.

@@ -15,6 +15,7 @@ final class PlanningModel: Sendable {
   let predecessors: OperationGraph
   /// Every predecessor comes before its successors.
   let order: [Int]
+  let operationsOfJob: [[Int]]
   /// The later of release, material and now.
   let readiest: [Time]
 
@@ -40,6 +41,9 @@ final class PlanningModel: Sendable {
       vertices: operations.count, edges: problem.precedences.map { ($0.successor, $0.predecessor) })
     order = successors.topologicalOrder()
     readiest = operations.map { max(problem.now, problem.jobs[$0.job].release, $0.material ?? problem.now) }
+    operationsOfJob = operations.indices.reduce(into: Array(repeating: [], count: problem.jobs.count)) {
+      $0[operations[$1].job].append($1)
+    }
     let units = Units(problem, successors: successors, order: order)
     unit = units.unit
     members = units.members
