@@ -37,7 +37,7 @@ extension Dispatcher {
     }
   }
 
-  /// Places whatever a locked operation waits for, as early as possible, before anything else takes the room.
+  /// Places whatever a locked operation bounds, as early as possible, before anything else takes the room.
   mutating func placeForced() {
     let isForced = forcedUnits()
     var queue = model.order.filter { model.unit[$0] == $0 && isForced[$0] && pending[$0] == 0 }
@@ -50,9 +50,17 @@ extension Dispatcher {
     }
   }
 
+  /// Units that a locked operation bounds from above: some of whose members are locked, and all that a locked or forced
+  /// operation waits for.
   private func forcedUnits() -> [Bool] {
     var isForced = Array(repeating: false, count: stage.count)
     var open = model.problem.operations.indices.filter { timeline.isPlaced($0) }
+    for operation in open {
+      let unit = model.unit[operation]
+      guard !isForced[unit], !isPlacedUnit(unit) else { continue }
+      isForced[unit] = true
+      open += model.members[unit].filter { !timeline.isPlaced($0) }
+    }
     while let operation = open.popLast() {
       for edge in model.predecessors.rows[operation]..<model.predecessors.rows[operation + 1] {
         let predecessor = model.predecessors.heads[edge]

@@ -7,8 +7,8 @@
 /// an operation costs O(log n), and a look for work O(families).
 ///
 /// Three things are placed ahead of the clock, after which the pass plans around them: locked operations; before all
-/// others, whatever a locked operation waits for; and the members of a unit tied by maximum lags, all when the first of
-/// them is dispatched.
+/// others, whatever a locked operation waits for or is tied to by a maximum lag; and the members of a unit tied by maximum
+/// lags, all when the first of them is dispatched.
 struct Dispatcher {
   let model: PlanningModel
   let rule: DispatchingRule
@@ -47,7 +47,7 @@ struct Dispatcher {
     }
     lineOfOperation = plan.lineOfOperation
     linesOfMachine = plan.linesOfMachine
-    setUpUnits = plan.meanSetUps.map { max(1, $0 * rule.setUpLookAhead * 69 / 10_000) }
+    setUpUnits = plan.setUpScales.map { max(1, $0 * rule.setUpLookAhead * 69 / 10_000) }
     logarithms = plan.logarithms
     stage = Array(repeating: .absent, count: count)
     wake = Array(repeating: .max, count: model.problem.machines.count)

@@ -1,13 +1,14 @@
 /// How urgent a waiting operation is: apparent tardiness cost with set-ups (ATCS: Lee, Bhaskaran and Pinedo 1997; ATC:
 /// Vepsalainen and Morton 1987), in its logarithm.
 ///
-/// ATCS is w/p · exp(-slack⁺ / K₁p̄) · exp(-setUp / K₂s̄). Its binary logarithm is log w/p, less a fall that is linear in
+/// ATCS is w/p · exp(-slack⁺ / K₁p̄) · exp(-setUp / K₂s). Its binary logarithm is log w/p, less a fall that is linear in
 /// the slack, less a penalty for the set-up: integers, no exponentials, and the order of two operations that both still
 /// have slack never changes. `WaitingLine` lives on that.
 struct DispatchingRule: Sendable {
   /// K₁ in hundredths: how many mean durations ahead the rule looks.
   var lookAhead: Int64
-  /// K₂ in hundredths of the mean set-up.
+  /// K₂ in hundredths; it scales with the geometric mean of set-up and duration (`LinePlan.setUpScales`), as the rule's
+  /// authors recommend. Scaled by the mean set-up alone, short set-ups were avoided at any price.
   var setUpLookAhead: Int64
   /// For each operation the latest start that leaves its job on time.
   var latestStarts: [Time]

@@ -11,8 +11,8 @@ struct LinePlan: Sendable {
   private(set) var linesOfMachine: [[Int]]
   /// The mean of the shortest durations of the operations of each line.
   let meanDurations: [Int64]
-  /// The mean of the set-ups other than 0 of each machine; 0 if it has none.
-  let meanSetUps: [Int64]
+  /// For each machine the geometric mean of its mean set-up other than 0 and its mean duration; 0 without set-ups.
+  let setUpScales: [Int64]
   /// `DispatchingRule.logarithm` of each operation.
   let logarithms: [Int64]
 
@@ -41,11 +41,23 @@ struct LinePlan: Sendable {
       sums[line].count += 1
     }
     meanDurations = sums.map { $0.total / max($0.count, 1) }
-    let matrices = problem.setUpMatrices.map { matrix in
+    setUpScales = LinePlan.setUpScales(model, lines: lines, sums: sums, linesOfMachine: linesOfMachine)
+  }
+
+  private static func setUpScales(
+    _ model: PlanningModel, lines: [WaitingLine], sums: [(total: Int64, count: Int64)], linesOfMachine: [[Int]]
+  ) -> [Int64] {
+    let matrices = model.problem.setUpMatrices.map { matrix in
       let times = matrix.times.filter { $0 > 0 }
       return times.isEmpty ? 0 : times.reduce(0, +) / Int64(times.count)
     }
-    meanSetUps = problem.machines.map { machine in machine.setUps.map { matrices[$0] } ?? 0 }
+    return model.problem.machines.enumerated().map { index, machine in
+      guard let setUps = machine.setUps else { return 0 }
+      let total = linesOfMachine[index].reduce(Int64(0)) { $0 + sums[$1].total }
+      let count = linesOfMachine[index].reduce(Int64(0)) { $0 + sums[$1].count }
+      let mean = Double(total / max(count, 1))
+      return Int64((Double(matrices[setUps]) * mean).squareRoot())
+    }
   }
 
   /// What a second's delay of each operation costs: the weight of its job, or of a heavier one that waits for it.

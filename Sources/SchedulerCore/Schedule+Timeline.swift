@@ -38,7 +38,10 @@ extension Schedule {
     let tardiness = zip(problem.jobs, completions).map { job, completion in
       job.due.map { max(0, completion - $0) } ?? 0
     }
-    let weighted = zip(problem.jobs, tardiness).reduce(Int64(0)) { $0 + $1.0.weight * $1.1 }
+    let weighted = zip(problem.jobs, tardiness).reduce(Int64(0)) { total, late in
+      let (sum, overflow) = total.addingReportingOverflow(late.0.weight * late.1)
+      return overflow ? .max : sum
+    }
     let figures = Figures(
       weightedTardiness: weighted, setUpTotal: setUpTotal, makespan: makespan,
       lateJobs: tardiness.reduce(0) { $0 + ($1 > 0 ? 1 : 0) })

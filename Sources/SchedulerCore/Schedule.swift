@@ -18,7 +18,7 @@ public struct Schedule: Hashable, Sendable {
 
   /// What a schedule is judged by, the first first.
   public struct Figures: Hashable, Sendable, Comparable {
-    /// Sum over the jobs of weight times tardiness, in seconds.
+    /// Sum over the jobs of weight times tardiness, in seconds; the largest number if it would exceed that.
     public var weightedTardiness: Int64
     /// Open time of all machines spent on set-ups.
     public var setUpTotal: Time

@@ -13,9 +13,11 @@ public struct Scheduler: Sendable {
     lines = LinePlan(model)
   }
 
-  /// Looks ahead, in hundredths of the mean duration, in the order in which passes try them: near for a shop that can
-  /// keep its dates, far for one that cannot, then what lies between and beyond.
-  private static let lookAheads: [Int64] = [200, 4_000, 1_000, 2_000, 100, 400, 3_000, 8_000]
+  /// How far ahead of due dates and set-ups the passes look, in hundredths, in the order in which they are tried: near for a
+  /// shop that can keep its dates, far for one that cannot, then what lies between and beyond.
+  private static let rules: [(lookAhead: Int64, setUpLookAhead: Int64)] = [
+    (200, 6), (4_000, 12), (2_000, 12), (1_000, 6), (400, 3), (400, 12), (4_000, 25), (100, 50),
+  ]
 
   /// The best of some passes of list scheduling with different rules, by `Schedule.Figures`.
   ///
@@ -28,8 +30,9 @@ public struct Scheduler: Sendable {
     let latestStarts = model.latestStarts()
     var best: Schedule?
     var faults: [SchedulingFault] = []
-    for lookAhead in Scheduler.lookAheads.prefix(passes) {
-      let rule = DispatchingRule(lookAhead: lookAhead, setUpLookAhead: 100, latestStarts: latestStarts)
+    for (lookAhead, setUpLookAhead) in Scheduler.rules.prefix(passes) {
+      let rule = DispatchingRule(
+        lookAhead: lookAhead, setUpLookAhead: setUpLookAhead, latestStarts: latestStarts)
       var dispatcher = Dispatcher(model, lines: lines, rule: rule)
       if dispatcher.run() {
         let schedule = Schedule(dispatcher.timeline)
