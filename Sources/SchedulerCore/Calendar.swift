@@ -5,9 +5,12 @@
 public struct Calendar: Hashable, Sendable {
   /// A stretch of time in which the pattern is overruled: a holiday (closed) or overtime (open).
   public struct Exception: Hashable, Sendable {
+    /// What is overruled; it may reach beyond any horizon.
     public var interval: Range<Time>
+    /// Overtime if true, a holiday or stoppage if false.
     public var isOpen: Bool
 
+    /// An exception; an empty interval overrules nothing.
     public init(_ interval: Range<Time>, isOpen: Bool) {
       self.interval = interval
       self.isOpen = isOpen

@@ -57,11 +57,15 @@ extension Dispatcher {
     }
     guard let best else { return nil }
     if immediatePlace(best.operation, on: machine) != nil {
-      return (best.operation, soonestPlace(best.operation)!)
+      let place = soonestPlace(best.operation)!
+      guard let later = betterLater(best.operation, than: place) else { return (best.operation, place) }
+      requestLook(machine, from: later)
     }
     return scan(for: machine, after: current)
   }
 
+  /// What the set-up that a line's family needs on a machine takes off the cost, in units of
+  /// `DispatchingRule.doubling`.
   func penalty(on machine: Int, after current: Int, line: Int) -> Int64 {
     guard let matrix = model.problem.machines[machine].setUps else { return 0 }
     let from = current < 0 ? model.problem.machines[machine].initialFamily : model.problem.operations[current].family
@@ -83,44 +87,12 @@ extension Dispatcher {
           let urgency = wanted == .pressing ? -entry.key : lines[line].cost(ofCalm: entry.key, clock: clock)
           if let known = best, (known.cost, -known.operation) >= (urgency - penalty, -operation) { continue }
           guard model.problem.operations[operation].interruptible || model.shortest[operation] <= room,
-            let place = immediatePlace(operation, on: machine)
+            let place = immediatePlace(operation, on: machine), betterLater(operation, than: place) == nil
           else { continue }
           best = (operation, urgency - penalty, place)
         }
       }
     }
     return best.map { ($0.operation, $0.place) }
-  }
-
-  /// The place of an operation that starts in the open interval in which the clock stands; nil if the machine is busy
-  /// or closed, or the operation does not fit.
-  private func immediatePlace(_ operation: Int, on machine: Int) -> Timeline.Place? {
-    let rows = model.alternativeRows[operation]..<model.alternativeRows[operation + 1]
-    guard let alternative = rows.first(where: { model.alternativeMachines[$0] == machine }) else { return nil }
-    return immediatePlace(operation, alternative: alternative)
-  }
-
-  private func immediatePlace(_ operation: Int, alternative: Int) -> Timeline.Place? {
-    let machine = Int(model.alternativeMachines[alternative])
-    guard busyUntil[machine] <= clock else { return nil }
-    let current = timeline.latest(on: machine, startingBy: clock)
-    if current >= 0 && timeline.ends[current] > clock { return nil }
-    let open = model.openTime(of: machine)
-    let interval = open.index(at: clock)
-    guard interval >= 0, clock < open.ends[interval] else { return nil }
-    guard let place = timeline.place(operation, alternative: alternative, after: current, from: clock),
-      place.start < open.ends[interval]
-    else { return nil }
-    return place
-  }
-
-  /// The immediate place that ends first, among equals on the first machine.
-  private func soonestPlace(_ operation: Int) -> Timeline.Place? {
-    var best: Timeline.Place?
-    for alternative in model.alternativeRows[operation]..<model.alternativeRows[operation + 1] {
-      guard let place = immediatePlace(operation, alternative: alternative) else { continue }
-      if best.map({ place.end < $0.end }) ?? true { best = place }
-    }
-    return best
   }
 }

@@ -3,12 +3,13 @@
 /// The members are placed one after the other, each as early as possible, among those whose predecessors are placed the
 /// one with the earliest deadline first: what a maximum lag leaves after a placed predecessor, also for what must come
 /// in between. Where a maximum lag is broken all the same, its predecessor is pushed back by what the lag is exceeded
-/// by, and the unit is placed anew (right shift, as in the serial schemes for projects with maximal time lags: Neumann and
-/// Zimmermann 1999). Bounds only rise, so this ends, though not always with a place that exists.
+/// by, and the unit is placed anew (right shift, as in the serial schemes for projects with maximal time lags: Franck,
+/// Neumann and Schwindt 2001). Bounds only rise, so this ends, though not always with a place that exists.
 extension Dispatcher {
   /// How often a unit is pushed back before its lags count as unreachable.
   private static let attempts = 2_000
 
+  /// Places what is not locked of a unit, none before an instant, and tells the successors; else notes the fault.
   mutating func placeUnit(_ unit: Int, from time: Time) {
     let members = model.members[unit].isEmpty ? [unit] : model.members[unit]
     let open = members.filter { !timeline.isPlaced($0) }

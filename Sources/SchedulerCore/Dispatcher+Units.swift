@@ -1,4 +1,5 @@
 extension Dispatcher {
+  /// Puts the locked operations on the timeline; the validation has seen to it that they do not overlap.
   mutating func placeLocks() {
     var locked: [[Int]] = Array(repeating: [], count: model.problem.machines.count)
     for (index, operation) in model.problem.operations.enumerated() {
@@ -30,6 +31,7 @@ extension Dispatcher {
     timeline.insert(operation, at: place)
   }
 
+  /// Counts for each unit the precedences that it waits for; the locked operations must be placed.
   mutating func countPending() {
     for precedence in model.problem.precedences where !timeline.isPlaced(precedence.predecessor) {
       let unit = model.unit[precedence.successor]

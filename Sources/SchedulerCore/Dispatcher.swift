@@ -7,32 +7,48 @@
 /// an operation costs O(log n), and a look for work O(families).
 ///
 /// Three things are placed ahead of the clock, after which the pass plans around them: locked operations; before all
-/// others, whatever a locked operation waits for or is tied to by a maximum lag; and the members of a unit tied by maximum
-/// lags, all when the first of them is dispatched.
+/// others, whatever a locked operation waits for or is tied to by a maximum lag; and the members of a unit tied by
+/// maximum lags, all when the first of them is dispatched.
 struct Dispatcher {
+  /// What is planned.
   let model: PlanningModel
+  /// By what the waiting operations are compared.
   let rule: DispatchingRule
+  /// What is placed so far.
   var timeline: Timeline
+  /// Why the pass failed; it stops at the first.
   var faults: [SchedulingFault] = []
 
   /// When all predecessors placed so far, release and material let an operation start.
   var ready: [Time]
   /// Predecessors outside the unit that are not placed yet, counted at the unit.
   var pending: [Int]
+  /// One for each set of machines and family.
   var lines: [WaitingLine]
+  /// The line in which an operation waits.
   let lineOfOperation: [Int]
+  /// The lines from which a machine takes operations.
   let linesOfMachine: [[Int]]
+  /// The mean duration of the operations of each line.
+  let meanDurations: [Int64]
+  /// For each machine the set-up that halves the cost, in seconds.
   let setUpUnits: [Int64]
+  /// log w/p of each operation.
   let logarithms: [Int64]
+  /// Where each operation stands in its line.
   var stage: [WaitingLine.Stage]
+  /// Operations by when they are ready, machines (numbered behind the operations) by when they look for work.
   var events = MinimumHeap()
+  /// The instant that the pass has come to.
   var clock: Time
+  /// When each machine looks for work next; `Time.max` if it sleeps until something waits for it.
   var wake: [Time]
   /// Until when the operation that each machine has taken, with its set-up, keeps it.
   var busyUntil: [Time]
   /// Units that have nothing to wait for since the last placement.
   var freed: [Int] = []
 
+  /// A pass by one rule, not run yet.
   init(_ model: PlanningModel, lines plan: LinePlan, rule: DispatchingRule) {
     self.model = model
     self.rule = rule
@@ -47,6 +63,7 @@ struct Dispatcher {
     }
     lineOfOperation = plan.lineOfOperation
     linesOfMachine = plan.linesOfMachine
+    meanDurations = plan.meanDurations
     setUpUnits = plan.setUpScales.map { max(1, $0 * rule.setUpLookAhead * 69 / 10_000) }
     logarithms = plan.logarithms
     stage = Array(repeating: .absent, count: count)
@@ -82,6 +99,7 @@ struct Dispatcher {
     model.unit[operation] == operation && !isPlacedUnit(operation)
   }
 
+  /// Whether all members of a unit are placed.
   func isPlacedUnit(_ unit: Int) -> Bool {
     model.members[unit].isEmpty ? timeline.isPlaced(unit) : model.members[unit].allSatisfy(timeline.isPlaced)
   }

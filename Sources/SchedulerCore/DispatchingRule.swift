@@ -1,9 +1,9 @@
 /// How urgent a waiting operation is: apparent tardiness cost with set-ups (ATCS: Lee, Bhaskaran and Pinedo 1997; ATC:
 /// Vepsalainen and Morton 1987), in its logarithm.
 ///
-/// ATCS is w/p · exp(-slack⁺ / K₁p̄) · exp(-setUp / K₂s). Its binary logarithm is log w/p, less a fall that is linear in
-/// the slack, less a penalty for the set-up: integers, no exponentials, and the order of two operations that both still
-/// have slack never changes. `WaitingLine` lives on that.
+/// ATCS is w/p · exp(-slack⁺ / K₁p̄) · exp(-setUp / K₂s). Its binary logarithm is log w/p, less a fall that is linear
+/// in the slack, less a penalty for the set-up: integers, no exponentials, and the order of two operations that both
+/// still have slack never changes. `WaitingLine` lives on that.
 struct DispatchingRule: Sendable {
   /// K₁ in hundredths: how many mean durations ahead the rule looks.
   var lookAhead: Int64

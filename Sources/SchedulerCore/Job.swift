@@ -7,6 +7,7 @@ public struct Job: Hashable, Sendable {
   /// What a second of tardiness costs, relative to other jobs.
   public var weight: Int64
 
+  /// A job, of common weight unless told otherwise.
   public init(release: Time, due: Time?, weight: Int64 = 1) {
     self.release = release
     self.due = due

@@ -26,9 +26,11 @@ public struct LatenessReason: Hashable, Sendable {
     case processing
   }
 
+  /// The operation of the chain that was under way or waited.
   public var operation: Int
   /// The operation's machine.
   public var machine: Int
+  /// What the time went by with.
   public var cause: Cause
   /// Never empty.
   public var interval: Range<Time>

@@ -1,13 +1,16 @@
-/// How a problem's operations are divided into waiting lines, and the means that the dispatching rule scales by: the same
-/// for every pass.
+/// How a problem's operations are divided into waiting lines, and the means that the dispatching rule scales by: the
+/// same for every pass.
 struct LinePlan: Sendable {
   private struct Kind: Hashable {
     var machines: [Int]
     var family: Int
   }
 
+  /// Empty lines, one for each set of machines and family that occurs.
   private(set) var lines: [WaitingLine] = []
+  /// The line of each operation.
   private(set) var lineOfOperation: [Int] = []
+  /// The lines whose operations each machine can do.
   private(set) var linesOfMachine: [[Int]]
   /// The mean of the shortest durations of the operations of each line.
   let meanDurations: [Int64]
@@ -16,6 +19,7 @@ struct LinePlan: Sendable {
   /// `DispatchingRule.logarithm` of each operation.
   let logarithms: [Int64]
 
+  /// Divides the operations; costs time linear in the problem.
   init(_ model: PlanningModel) {
     let problem = model.problem
     let weights = LinePlan.weights(model)

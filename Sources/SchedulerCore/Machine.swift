@@ -8,6 +8,7 @@ public struct Machine: Hashable, Sendable {
   /// without a set-up.
   public var initialFamily: Int?
 
+  /// A machine that needs no set-ups unless a matrix is given.
   public init(calendar: Int, setUps: Int? = nil, initialFamily: Int? = nil) {
     self.calendar = calendar
     self.setUps = setUps
@@ -25,6 +26,7 @@ public struct SetUpMatrix: Hashable, Sendable {
   /// Row by row: the time from family `a` to family `b` is at `a * families + b`.
   public var times: [Time]
 
+  /// A matrix; the validation checks that it is square.
   public init(families: Int, times: [Time]) {
     self.families = families
     self.times = times

@@ -1,10 +1,14 @@
 /// A binary heap of numbered items by key, least first; equal keys by number, so that the order is total.
 struct MinimumHeap {
+  /// An item with its key.
   struct Entry {
+    /// What entries are ordered by.
     var key: Int64
+    /// The number of the item, which orders equal keys.
     var item: Int32
 
     @inline(__always)
+    /// By key, then by number.
     static func < (left: Entry, right: Entry) -> Bool {
       left.key < right.key || (left.key == right.key && left.item < right.item)
     }
@@ -13,9 +17,12 @@ struct MinimumHeap {
   /// The first is the least; of the others only that none is less than its parent.
   private(set) var entries: [Entry] = []
 
+  /// Whether no entry is left.
   var isEmpty: Bool { entries.isEmpty }
+  /// The least entry.
   var first: Entry? { entries.first }
 
+  /// Adds an item in O(log n).
   mutating func insert(_ item: Int, key: Int64) {
     let entry = Entry(key: key, item: Int32(truncatingIfNeeded: item))
     var index = entries.count
@@ -29,6 +36,7 @@ struct MinimumHeap {
     entries[index] = entry
   }
 
+  /// Takes the least entry out in O(log n); there must be one.
   mutating func removeFirst() {
     let last = entries.removeLast()
     if entries.isEmpty { return }

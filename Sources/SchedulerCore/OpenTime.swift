@@ -3,13 +3,16 @@
 /// The *work* at an instant is the open time since the beginning of the horizon. Straddling work and set-ups are then
 /// plain subtraction, and every question costs one binary search.
 struct OpenTime: Sendable {
+  /// When the open intervals begin.
   let starts: [Time]
+  /// When the open intervals end.
   let ends: [Time]
   /// Open time before each interval, and after the last: one more entry than there are intervals.
   let workBefore: [Time]
   /// The longest open interval, 0 if there is none.
   let longest: Time
 
+  /// Spreads a calendar over a horizon.
   init(_ calendar: Calendar, horizon: Range<Time>) {
     let intervals = calendar.openIntervals(in: horizon)
     starts = intervals.map(\.lowerBound)

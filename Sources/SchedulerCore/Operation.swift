@@ -2,9 +2,12 @@
 public struct Operation: Hashable, Sendable {
   /// A machine that can do the operation, and how long it takes there, in open time.
   public struct Alternative: Hashable, Sendable {
+    /// Index into the problem's machines.
     public var machine: Int
+    /// Open time of the machine, without the set-up; more than 0.
     public var duration: Time
 
+    /// A machine that takes so long.
     public init(machine: Int, duration: Time) {
       self.machine = machine
       self.duration = duration
@@ -13,10 +16,12 @@ public struct Operation: Hashable, Sendable {
 
   /// A decision that the scheduler must keep: begun already, or frozen by the planner.
   public struct Lock: Hashable, Sendable {
+    /// Index into the problem's machines.
     public var machine: Int
     /// When the operation starts; its set-up comes before.
     public var start: Time
 
+    /// A decision for a machine and a start.
     public init(machine: Int, start: Time) {
       self.machine = machine
       self.start = start
@@ -37,6 +42,7 @@ public struct Operation: Hashable, Sendable {
   /// A locked operation is exempt from release and material, from nothing else.
   public var lock: Lock?
 
+  /// An uninterruptible operation of family 0, unless told otherwise.
   public init(
     job: Int, alternatives: [Alternative], family: Int = 0, interruptible: Bool = false, material: Time? = nil,
     lock: Lock? = nil

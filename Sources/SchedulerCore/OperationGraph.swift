@@ -1,11 +1,15 @@
 /// A directed graph over operations, edges stored by their tail in compressed rows.
 struct OperationGraph {
+  /// How many there are, numbered from 0.
   let vertices: Int
   /// The edges of vertex `v` are `heads[rows[v]..<rows[v + 1]]`, and `labels` tells each one's index at the caller.
   private(set) var rows: [Int]
+  /// The vertex each edge leads to.
   private(set) var heads: [Int]
+  /// The position of each edge in what the graph was made from.
   private(set) var labels: [Int]
 
+  /// A graph from pairs of tail and head; edges of one tail keep their order.
   init(vertices: Int, edges: [(Int, Int)]) {
     self.vertices = vertices
     rows = Array(repeating: 0, count: vertices + 1)

@@ -1,20 +1,28 @@
 /// A validated problem as flat arrays, in the form that the planning loops read. Never changes while planning.
 final class PlanningModel: Sendable {
+  /// The problem itself.
   let problem: SchedulingProblem
+  /// For each calendar its open time over the horizon.
   let openTimes: [OpenTime]
 
   /// Operation `o` has the alternatives `alternativeRows[o]..<alternativeRows[o + 1]` of the two arrays below.
   let alternativeRows: [Int]
+  /// The machine of each alternative.
   let alternativeMachines: [Int32]
+  /// The duration of each alternative.
   let durations: [Time]
   /// The shortest duration of each operation over its alternatives.
   let shortest: [Time]
+  /// Whether an operation takes as long on one of its machines as on any other.
+  let isIndifferent: [Bool]
 
   /// Precedences by predecessor and by successor; their labels are indices of precedences.
   let successors: OperationGraph
+  /// The precedences by successor.
   let predecessors: OperationGraph
   /// Every predecessor comes before its successors.
   let order: [Int]
+  /// For each job its operations, ascending.
   let operationsOfJob: [[Int]]
   /// The later of release, material and now.
   let readiest: [Time]
@@ -27,6 +35,7 @@ final class PlanningModel: Sendable {
   /// The units of two or more that have a maximum lag: indices of precedences.
   let maximumLags: [[Int]]
 
+  /// Flattens a problem, which must be valid.
   init(_ problem: SchedulingProblem) {
     self.problem = problem
     openTimes = problem.calendars.map { OpenTime($0, horizon: problem.horizon) }
@@ -35,6 +44,9 @@ final class PlanningModel: Sendable {
     alternativeMachines = operations.flatMap { $0.alternatives.map { Int32($0.machine) } }
     durations = operations.flatMap { $0.alternatives.map(\.duration) }
     shortest = operations.map { $0.alternatives.map(\.duration).min()! }
+    isIndifferent = operations.map { operation in
+      operation.alternatives.allSatisfy { $0.duration == operation.alternatives[0].duration }
+    }
     successors = OperationGraph(
       vertices: operations.count, edges: problem.precedences.map { ($0.predecessor, $0.successor) })
     predecessors = OperationGraph(
@@ -50,6 +62,7 @@ final class PlanningModel: Sendable {
     maximumLags = units.maximumLags
   }
 
+  /// The open time of a machine.
   func openTime(of machine: Int) -> OpenTime {
     openTimes[problem.machines[machine].calendar]
   }

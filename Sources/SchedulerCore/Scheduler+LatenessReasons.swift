@@ -121,8 +121,8 @@ private struct WaitingAccount {
     }
   }
 
-  /// Cuts a stretch at the openings and closings of an operation's machine, and visits the parts backward, each with the
-  /// machine's next closing if it is open.
+  /// Cuts a stretch at the openings and closings of an operation's machine, and visits the parts backward, each with
+  /// the machine's next closing if it is open.
   private mutating func forEachStretch(
     of interval: Range<Time>, _ operation: Int, _ visit: (inout WaitingAccount, Range<Time>, Time?) -> Void
   ) {

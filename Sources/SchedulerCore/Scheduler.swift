@@ -1,6 +1,8 @@
 /// Plans a problem: validated once, planned as often as wanted, always with the same answer to the same question.
 public struct Scheduler: Sendable {
+  /// The problem, flattened.
   let model: PlanningModel
+  /// How its operations queue.
   let lines: LinePlan
 
   /// Prepares a problem for planning.
@@ -13,8 +15,8 @@ public struct Scheduler: Sendable {
     lines = LinePlan(model)
   }
 
-  /// How far ahead of due dates and set-ups the passes look, in hundredths, in the order in which they are tried: near for a
-  /// shop that can keep its dates, far for one that cannot, then what lies between and beyond.
+  /// How far ahead of due dates and set-ups the passes look, in hundredths, in the order in which they are tried: near
+  /// for a shop that can keep its dates, far for one that cannot, then what lies between and beyond.
   private static let rules: [(lookAhead: Int64, setUpLookAhead: Int64)] = [
     (200, 6), (4_000, 12), (2_000, 12), (1_000, 6), (400, 3), (400, 12), (4_000, 25), (100, 50),
   ]

@@ -60,8 +60,10 @@ public enum SchedulingFault: Hashable, Sendable {
 
 /// Thrown with every fault that was found, in the order of the problem's arrays; never empty.
 public struct SchedulingFailure: Error, Hashable, Sendable {
+  /// In the order of the problem's arrays.
   public var faults: [SchedulingFault]
 
+  /// A failure for at least one fault.
   public init(_ faults: [SchedulingFault]) {
     self.faults = faults
   }

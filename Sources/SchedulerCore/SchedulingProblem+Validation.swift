@@ -3,7 +3,8 @@ extension SchedulingProblem {
   ///
   /// What refers to nothing is reported first, alone: questions about open time or cycles would only repeat it.
   ///
-  /// - Throws: all faults of the first stage that finds any: references and ranges; then open time, cycles, lags, locks.
+  /// - Throws: all faults of the first stage that finds any: references and ranges; then open time, cycles, lags,
+  ///   locks.
   /// - Complexity: linear in the problem, but for the maximum lags, each of which walks what lies between its ends.
   public func validate() throws(SchedulingFailure) {
     let shallow = horizonFaults + machineFaults + jobFaults + operationFaults + precedenceFaults

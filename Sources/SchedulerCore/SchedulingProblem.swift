@@ -7,13 +7,21 @@ public struct SchedulingProblem: Hashable, Sendable {
   public var horizon: Range<Time>
   /// No unlocked operation starts earlier; normally the planner's now, while locked ones may have begun before.
   public var now: Time
+  /// Referred to by machines, several of which may share one.
   public var calendars: [Calendar]
+  /// Referred to by machines.
   public var setUpMatrices: [SetUpMatrix]
+  /// Each works on one operation at a time.
   public var machines: [Machine]
+  /// What is wanted by when.
   public var jobs: [Job]
+  /// Of all jobs, in any order.
   public var operations: [Operation]
+  /// An acyclic graph within and between jobs.
   public var precedences: [Precedence]
 
+  /// A problem, empty but for what is given.
+  ///
   /// - Parameter now: the beginning of the horizon if nil.
   public init(
     horizon: Range<Time>, now: Time? = nil, calendars: [Calendar] = [], setUpMatrices: [SetUpMatrix] = [],

@@ -7,23 +7,36 @@
 struct Timeline {
   /// A place for an operation: where, when, and after which operation of the machine (-1 for none).
   struct Place {
+    /// Index into the model's alternatives.
     var alternative: Int
+    /// The alternative's machine.
     var machine: Int
+    /// When the work starts; the set-up comes before.
     var start: Time
+    /// When the work ends.
     var end: Time
+    /// The operation before, on the machine; -1 for none.
     var previous: Int
   }
 
+  /// What is being planned.
   let model: PlanningModel
   /// The alternative of each placed operation, -1 for one not placed.
   private(set) var alternative: [Int]
+  /// The start of each placed operation.
   private(set) var starts: [Time]
+  /// The end of each placed operation.
   private(set) var ends: [Time]
+  /// The operation after each placed one on its machine; -1 for none.
   private(set) var next: [Int]
+  /// The operation before each placed one on its machine; -1 for none.
   private(set) var previous: [Int]
+  /// The first operation of each machine; -1 for none.
   private(set) var first: [Int]
+  /// For each machine the last operation that has started by the clock; -1 for none.
   private(set) var cursor: [Int]
 
+  /// A timeline with nothing on it.
   init(_ model: PlanningModel) {
     self.model = model
     let count = model.problem.operations.count
@@ -36,10 +49,12 @@ struct Timeline {
     cursor = first
   }
 
+  /// Whether an operation is on the timeline.
   func isPlaced(_ operation: Int) -> Bool {
     alternative[operation] >= 0
   }
 
+  /// The machine of a placed operation.
   func machine(of operation: Int) -> Int {
     Int(model.alternativeMachines[alternative[operation]])
   }
@@ -65,6 +80,7 @@ struct Timeline {
     cursor[machine] = latest(on: machine, startingBy: clock)
   }
 
+  /// Puts an operation at a place that `place` has found since the last change.
   mutating func insert(_ operation: Int, at place: Place) {
     alternative[operation] = place.alternative
     starts[operation] = place.start

@@ -3,10 +3,14 @@
 /// Tied operations are joined first; then every unit is joined with those that it both waits for and is waited for,
 /// so that units can be planned one after the other.
 struct Units {
+  /// For each operation the first of its unit in topological order.
   private(set) var unit: [Int]
+  /// See `PlanningModel.members`.
   private(set) var members: [[Int]]
+  /// See `PlanningModel.maximumLags`.
   private(set) var maximumLags: [[Int]]
 
+  /// Costs time linear in the problem; next to nothing without maximum lags.
   init(_ problem: SchedulingProblem, successors: OperationGraph, order: [Int]) {
     let count = problem.operations.count
     unit = Array(0..<count)

@@ -6,20 +6,28 @@
 /// moves from the one to the other once, when the clock passes its latest start (`onset`): a kinetic heap with at most
 /// one event an element. Operations that left are dropped when they come up; `stage` tells which these are.
 struct WaitingLine {
+  /// Where an operation stands.
   enum Stage: UInt8 {
+    /// Not waiting, waiting with slack, and waiting past its latest start.
     case absent, calm, pressing
   }
 
+  /// The set-up family of all operations in the line.
   let family: Int
   /// Machines in the order of the alternatives.
   let machines: [Int]
   /// The seconds in which the cost of a calm operation doubles.
   private(set) var doublingTime: Int64 = 1
+  /// By negated cost, from which the clock has been taken out.
   private(set) var calm = MinimumHeap()
+  /// By negated logarithm.
   private(set) var pressing = MinimumHeap()
+  /// The calm ones by latest start.
   private(set) var onset = MinimumHeap()
+  /// How many wait.
   private(set) var count = 0
 
+  /// An empty line.
   init(family: Int, machines: [Int]) {
     self.family = family
     self.machines = machines
@@ -62,6 +70,7 @@ struct WaitingLine {
     while let entry = pressing.first, stage[Int(entry.item)] != .pressing { pressing.removeFirst() }
   }
 
+  /// The cost at an instant of the calm operation with a key.
   func cost(ofCalm key: Int64, clock: Time) -> Int64 {
     (clock * DispatchingRule.doubling - key) / doublingTime
   }

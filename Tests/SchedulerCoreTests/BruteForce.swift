@@ -1,7 +1,7 @@
 import SchedulerCore
 
-/// The least weighted tardiness over all schedules, found by trying every machine and every start of every operation; nil if
-/// there is none. For a handful of operations and some dozen units of time.
+/// The least weighted tardiness over all schedules, found by trying every machine and every start of every operation;
+/// nil if there is none. For a handful of operations and some dozen units of time.
 func bruteForceOptimum(_ problem: SchedulingProblem) -> Int64? {
   var search = BruteForce(problem)
   search.place(0)

@@ -1,7 +1,7 @@
 import SchedulerCore
 
-/// Judges a schedule from the problem's own words, one unit of time after the other, sharing no code with the scheduler:
-/// for problems of some hundred units of time.
+/// Judges a schedule from the problem's own words, one unit of time after the other, sharing no code with the
+/// scheduler: for problems of some hundred units of time.
 struct ScheduleChecker {
   let problem: SchedulingProblem
   let schedule: Schedule

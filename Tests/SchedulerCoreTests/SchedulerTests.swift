@@ -27,8 +27,8 @@ import Testing
     #expect(byLags.count <= 8, "\(byLags)")
   }
 
-  /// Against every schedule there is: the first schedule is never better than the optimum, not far from it on the whole,
-  /// and hardly ever missing where there is one.
+  /// Against every schedule there is: the first schedule is never better than the optimum, not far from it on the
+  /// whole, and hardly ever missing where there is one.
   @Test(arguments: 0..<4) func tinyProblemsComeNearTheOptimum(block: Int) throws {
     var feasible = 0
     var missed = 0
@@ -56,6 +56,18 @@ import Testing
     #expect(feasible >= 15)
     #expect(missed <= 1)
     #expect(total.found <= total.optimal * 3 / 2 + 100)
+  }
+
+  /// A slow machine that is free does not take what a fast one will have done sooner.
+  @Test func aShortWaitForAFastMachineIsWorthIt() throws {
+    let alternatives: [Operation.Alternative] = [.init(machine: 0, duration: 10), .init(machine: 1, duration: 100)]
+    let problem = SchedulingProblem(
+      horizon: 0..<1_000, calendars: [.always], machines: [Machine(calendar: 0), Machine(calendar: 0)],
+      jobs: (0..<12).map { Job(release: $0 % 4, due: 0) },
+      operations: (0..<12).map { Operation(job: $0, alternatives: alternatives) })
+    let schedule = try Scheduler(problem).schedule(passes: 1)
+    #expect(schedule.figures.makespan <= 120)
+    #expect(schedule.sequences[0].count >= 11)
   }
 
   @Test func morePassesAreNeverWorse() throws {
