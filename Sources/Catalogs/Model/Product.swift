@@ -87,12 +87,12 @@ public struct Characteristic: Sendable {
   public var values: [ChoiceValue]
   public var textDefault: String
   /// Of a text: an XML Schema regular expression that the whole text must match.
-  public var pattern: String?
+  public var pattern: TextPattern?
 
   public init(
     id: String, labels: Labels, place: SourceRange, slot: Int, type: ValueType, source: Source,
     isObligatory: Bool = true, isHidden: Bool = false, step: Int64 = 1, values: [ChoiceValue] = [],
-    textDefault: String = "", pattern: String? = nil
+    textDefault: String = "", pattern: TextPattern? = nil
   ) {
     self.id = id
     self.labels = labels

@@ -1,0 +1,160 @@
+import Diagnostics
+import Quantities
+
+/// Aggregates over the instances of a component, unrolled: each instance counts while it is there.
+extension Checker {
+  /// An instance of a component, or of a component in one: where its cells begin, and whether it is there.
+  private struct Instance {
+    var frame: Frame
+    var present: Term
+  }
+
+  /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one: `max(door.height)`.
+  func isAggregate(_ arguments: [Syntax]) -> Bool {
+    guard case .path(let names) = arguments[0].kind, case .component(var component)? = lookUp(names[0].text)?.symbol
+    else { return false }
+    for name in names.dropFirst() {
+      guard case .component(let inner)? = component.scope.symbol(named: name.text) else { return arguments.count == 1 }
+      component = inner
+    }
+    return true
+  }
+
+  mutating func aggregate(_ function: Function, _ arguments: [Syntax], range: Range<Int>) -> Value? {
+    guard case .path(var names) = arguments[0].kind else {
+      report("not-a-component", arguments[0].range, "'\(function.rawValue)' goes over a component, named here")
+      return nil
+    }
+    var body = arguments.count == 2 ? arguments[1] : nil
+    if body == nil, function != .count, names.count > 1 {
+      let last = names.removeLast()
+      body = Syntax(kind: .path([last]), range: last.range)
+    }
+    guard let instances = instances(of: names) else { return nil }
+    if body == nil, function != .count {
+      let name = names[names.count - 1].text
+      report("missing-body", range, "say what of '\(name)' is meant, as in \(function.rawValue)(\(name), …)")
+      return nil
+    }
+    if arguments.count == 1, let body, case .path(let path) = body.kind,
+      let scope = instances.first?.frame.scope, scope.symbol(named: path[0].text) == nil
+    {
+      reportUnknown(path[0], inside: names[names.count - 1].text, scope)
+      return nil
+    }
+    switch function {
+    case .count:
+      if body == nil, names.count == 1, let (symbol, frame) = lookUp(names[0].text),
+        case .component(let component) = symbol
+      {
+        return .number(Number(component.count(base: frame.base), scale: 0))
+      }
+      return count(instances, where: body, range: range)
+    case .any, .all: return body.flatMap { quantified(function, instances, $0) }
+    case .sum: return body.flatMap { total(instances, $0, range: range) }
+    default: return body.flatMap { extreme(function, instances, $0, range: range) }
+    }
+  }
+
+  private mutating func instances(of names: [Syntax.Name]) -> [Instance]? {
+    guard let (first, frame) = lookUp(names[0].text) else {
+      reportUnknown(names[0])
+      return nil
+    }
+    var symbol = first
+    var found = [Instance(frame: frame, present: .true)]
+    for (index, name) in names.enumerated() {
+      guard case .component(let component) = symbol else {
+        report("not-a-component", name.range, "'\(name.text)' is not a component, so there is nothing to go over")
+        return nil
+      }
+      guard found.count * component.maximumCount <= Expression.maximumTerms else {
+        report("too-many-terms", name.range, "there are too many instances of '\(name.text)' to unroll")
+        return nil
+      }
+      found = found.flatMap { Checker.instances(of: component, in: $0) }
+      guard index + 1 < names.count else { break }
+      guard let next = component.scope.symbol(named: names[index + 1].text) else {
+        reportUnknown(names[index + 1], inside: name.text, component.scope)
+        return nil
+      }
+      symbol = next
+    }
+    return found
+  }
+
+  private static func instances(of component: ComponentSymbol, in owner: Instance) -> [Instance] {
+    (0..<component.maximumCount).map { index in
+      let base = owner.frame.base + component.firstSlot + index * component.stride
+      let present = Term.and([owner.present, component.isPresent(index, base: owner.frame.base)])
+      return Instance(frame: Frame(scope: component.scope, base: base), present: present)
+    }
+  }
+
+  /// Checks the body in every instance; mistakes are recorded in the first only, and end it.
+  private mutating func each<Result>(
+    _ instances: [Instance], _ body: (inout Checker) -> Result?
+  ) -> [(present: Term, result: Result)]? {
+    var results: [(present: Term, result: Result)] = []
+    for (index, instance) in instances.enumerated() {
+      frames.append(instance.frame)
+      if index > 0 { muted += 1 }
+      let result = body(&self)
+      if index > 0 { muted -= 1 }
+      frames.removeLast()
+      guard let result else { return nil }
+      results.append((instance.present, result))
+    }
+    return results
+  }
+
+  private mutating func count(_ instances: [Instance], where body: Syntax?, range: Range<Int>) -> Value? {
+    var counted = instances.map(\.present)
+    if let body {
+      guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
+      counted = conditions.map { Term.and([$0.present, $0.result]) }
+    }
+    return balanced(counted.map { Number($0, scale: 0) }, range: range).map { .number($0) }
+  }
+
+  private mutating func quantified(_ function: Function, _ instances: [Instance], _ body: Syntax) -> Value? {
+    guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
+    if function == .any { return .boolean(Term.or(conditions.map { Term.and([$0.present, $0.result]) })) }
+    return .boolean(Term.and(conditions.map { Term.implies($0.present, $0.result) }))
+  }
+
+  private mutating func total(_ instances: [Instance], _ body: Syntax, range: Range<Int>) -> Value? {
+    guard let numbers = each(instances, { $0.exactNumber(body) }) else { return nil }
+    let counted = numbers.map { present, number in
+      Number(Term.choose(present, number.numerator, .constant(0)), scale: number.scale, unit: number.unit)
+    }
+    return balanced(counted, range: range).map { .number($0) }
+  }
+
+  /// The least or greatest over the instances that are there; 0 where none is.
+  private mutating func extreme(
+    _ function: Function, _ instances: [Instance], _ body: Syntax, range: Range<Int>
+  ) -> Value? {
+    guard let numbers = each(instances, { $0.exactNumber(body) }) else { return nil }
+    guard var result = numbers.first?.result else { return .number(Number(0)) }
+    // One that is not there stands with a bound that no other is beyond.
+    let bounds = numbers.map {
+      function == .min ? $0.result.numerator.range.upperBound : $0.result.numerator.range.lowerBound
+    }
+    guard let neutral = function == .min ? bounds.max() : bounds.min() else { return nil }
+    for (index, (present, number)) in numbers.enumerated() {
+      var next = number
+      next.numerator = Term.choose(present, number.numerator, .constant(neutral))
+      if index == 0 {
+        result = next
+        continue
+      }
+      let left = result
+      let extreme = arithmetic(range) { () throws(ArithmeticFault) in try Number.extreme(function, left, next) }
+      guard let extreme else { return nil }
+      result = extreme
+    }
+    result.numerator = Term.choose(Term.or(numbers.map(\.present)), result.numerator, .constant(0))
+    return .number(result)
+  }
+}

@@ -1,0 +1,31 @@
+/// A set of value indices as bits.
+public struct IndexMask: Hashable, Sendable {
+  /// Bit i of word w stands for index 64 w + i; the last word is not 0.
+  public private(set) var words: [UInt64]
+
+  /// The given indices, none negative.
+  public init(_ indices: some Sequence<Int>) {
+    words = []
+    for index in indices { insert(index) }
+  }
+
+  /// Adds an index that is not negative.
+  public mutating func insert(_ index: Int) {
+    precondition(index >= 0, "an index is not negative")
+    while words.count <= index / 64 { words.append(0) }
+    words[index / 64] |= 1 << UInt64(index % 64)
+  }
+
+  /// Whether the set holds `index`; an unset value, -1, is in no set.
+  public func contains(_ index: Int64) -> Bool {
+    guard index >= 0, index < Int64(words.count) * 64 else { return false }
+    return words[Int(index) / 64] >> UInt64(index % 64) & 1 != 0
+  }
+
+  /// The indices, ascending.
+  public var indices: [Int] {
+    (0..<words.count * 64).filter { contains(Int64($0)) }
+  }
+
+  public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+}
