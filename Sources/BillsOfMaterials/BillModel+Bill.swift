@@ -32,7 +32,7 @@ extension BillModel {
     var standsFor: [[Int]] = []
     for line in operations {
       let after = Set(line.after.flatMap { standsFor[$0] }).sorted()
-      guard counts(line, row) else {
+      guard row.holds(line.when) else {
         standsFor.append(after)
         continue
       }
@@ -41,8 +41,6 @@ extension BillModel {
     }
     return steps
   }
-
-  func counts(_ operation: OperationLine, _ row: ConfigurationRow) -> Bool { row.holds(operation.when) }
 
   /// A duration in whole seconds, begun ones counted.
   func seconds(_ source: QuantitySource, _ row: ConfigurationRow) -> Int64 { wholeSeconds(value(source, row)) }

@@ -51,10 +51,8 @@ extension BillModel {
     lines[index].cut.map { size(of: $0, row) }
   }
 
-  /// Hands each operation that counts to `body`, in order. Requires `evaluate` on the same row before.
-  public func forEachOperation(_ row: ConfigurationRow, _ body: (Int) -> Void) {
-    for i in operations.indices where row.holds(operations[i].when) { body(i) }
-  }
+  /// Whether an operation counts. Requires `evaluate` on the same row before.
+  public func counts(operation index: Int, _ row: ConfigurationRow) -> Bool { row.holds(operations[index].when) }
 
   /// An operation's set-up, and its run for one piece, in whole seconds.
   public func times(ofOperation index: Int, _ row: ConfigurationRow) -> (setUp: Int64, run: Int64) {

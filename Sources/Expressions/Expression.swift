@@ -17,7 +17,7 @@ public enum Expression {
   ///
   /// - Returns: nil exactly where an error was appended.
   public static func check(
-    _ text: String, in scope: any Scope, expecting expectation: Expectation, origin: TextOrigin = .nowhere,
+    _ text: String, in scope: any Scope, expecting expectation: ExpectedType, origin: TextOrigin = .nowhere,
     into diagnostics: inout [Diagnostic]
   ) -> TypedExpression? {
     let length = text.unicodeScalars.count
@@ -35,7 +35,8 @@ public enum Expression {
       let tree = try parser.parse()
       var checker = Checker(text: text, scope: scope)
       result = checker.check(tree, expecting: expectation)
-      mistakes += checker.mistakes
+      // What stands in for a word that could not be read gives no warnings.
+      mistakes += lexer.mistakes.isEmpty ? checker.mistakes : checker.mistakes.filter { $0.severity == .error }
     } catch {
       mistakes.append(error)
     }

@@ -64,21 +64,25 @@ extension CatalogResolution {
   /// What needs the types of all members: formulas for defaults, and what parents set.
   func completeMembers(of product: ProductDraft) {
     for (index, element) in product.characteristicElements.enumerated() {
-      guard product.characteristics[index] != nil else { continue }
-      completeDefault(of: &product.characteristics[index]!, element, in: product)
+      guard let found = product.characteristics[index] else { continue }
+      product.characteristics[index] = completed(found, element, in: product)
     }
     for (index, element) in product.componentElements.enumerated() {
       guard let component = product.components[index] else { continue }
-      product.components[index]!.bindings = bindings(of: component, element, in: product)
+      let bindings = bindings(of: component, element, in: product)
+      product.components[index]?.bindings = bindings
     }
   }
 
-  private func completeDefault(of found: inout Characteristic, _ element: XMLElement, in product: ProductDraft) {
-    guard element.attribute("formula") == nil, element.attribute("default-formula") != nil else { return }
-    guard let formula = typed(element, "default-formula", in: product, expecting: .type(found.type)) else { return }
-    if check(formula, element.attribute("default-formula"), fits: found) {
-      found.source = .chosen(default: .formula(formula))
-    }
+  /// The characteristic with its default by formula, if it has one that is sound.
+  private func completed(_ found: Characteristic, _ element: XMLElement, in product: ProductDraft) -> Characteristic {
+    guard element.attribute("formula") == nil, element.attribute("default-formula") != nil,
+      let formula = typed(element, "default-formula", in: product, expecting: .type(found.type)),
+      check(formula, element.attribute("default-formula"), fits: found)
+    else { return found }
+    var completed = found
+    completed.source = .chosen(default: .formula(formula))
+    return completed
   }
 
   /// Reports a formula none of whose values suits the characteristic.

@@ -64,11 +64,11 @@ extension CatalogResolution {
     guard let (bytes, name) = files.bytes(namedBy: attribute, limit: limits.csvBytes) else { return [] }
     let csv = CSVFile(bytes: bytes, name: name)
     diagnostics += csv.diagnostics
+    // Where the cells cannot be told apart, whatever they seem to hold says nothing.
+    guard csv.diagnostics.isEmpty else { return [] }
     guard let header = csv.records.first else {
-      if csv.diagnostics.isEmpty {
-        let start = SourceRange(file: name, line: 1, column: 1)
-        report("bad-csv", at: start, "'\(name)' has no header with the columns \(quoted(columns))")
-      }
+      let start = SourceRange(file: name, line: 1, column: 1)
+      report("bad-csv", at: start, "'\(name)' has no header with the columns \(quoted(columns))")
       return []
     }
     guard let order = columnOrder(header, columns: columns, isOptional: isOptional) else { return [] }

@@ -1,7 +1,7 @@
 import Quantities
 
 /// What the place where an expression stands wants from it.
-public enum Expectation: Sendable {
+public enum ExpectedType: Sendable {
   case boolean
   /// A number in that unit, or in whatever unit where nil, at whatever scale.
   case number(unit: Unit?)

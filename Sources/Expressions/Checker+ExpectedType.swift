@@ -2,7 +2,7 @@ import Quantities
 
 extension Checker {
   /// Checks a whole expression and fits it to what its place wants.
-  mutating func check(_ tree: Syntax, expecting expectation: Expectation) -> (type: ValueType, term: Term)? {
+  mutating func check(_ tree: Syntax, expecting expectation: ExpectedType) -> (type: ValueType, term: Term)? {
     guard let value = check(tree, hint: Checker.hint(expectation)) else { return nil }
     let range = tree.range
     switch (expectation, value) {
@@ -27,7 +27,7 @@ extension Checker {
     return nil
   }
 
-  private static func hint(_ expectation: Expectation) -> Hint {
+  private static func hint(_ expectation: ExpectedType) -> Hint {
     switch expectation {
     case .value(let domain), .type(.value(let domain, _)): .value(domain)
     case .type(.set(let domain)): .set(domain)
