@@ -91,7 +91,9 @@ extension CatalogResolution {
   }
 
   /// The bounds that `a..b` means, or a failure that has been reported; nil where it is no range at all.
-  private func range(_ word: Word, _ type: NumberType, at place: SourceRange) -> Result<ClosedRange<Int64>, PathFailure>? {
+  private func range(_ word: Word, _ type: NumberType, at place: SourceRange) -> Result<
+    ClosedRange<Int64>, PathFailure
+  >? {
     let pieces = word.text.words(separatedBy: ".")
     guard let gap = pieces.indices.first(where: { pieces[$0].text.isEmpty }), gap > 0, gap < pieces.count - 1 else {
       return nil
