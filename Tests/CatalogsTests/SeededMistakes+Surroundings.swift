@@ -97,6 +97,10 @@ enum SurroundingMistakes {
         #"<test id="T" product="box"><given characteristic="«door[1].twice»" value="4"/><expect status="valid"/></test>"#
     ),
     .init(
+      "given-bound", "'door[1].tall' is bound by 'box' and cannot be given",
+      top:
+        #"<test id="T" product="box"><given characteristic="«door[1].tall»" value="4"/><expect status="valid"/></test>"#),
+    .init(
       "value-outside", "there are at most 2 of 'door'",
       top:
         #"<test id="T" product="box"><given characteristic="«door»[3].tall" value="400"/><expect status="valid"/></test>"#
