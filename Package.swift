@@ -48,7 +48,7 @@ let flow: [Target] =
       "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
       "Quantities",
     ])
-  + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
+  + room("OrderStores", imports: ["Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(
     "BillsOfMaterials",
     imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
