@@ -26,25 +26,32 @@ public enum Expression {
       diagnostics.append(Mistake("expression-too-long", 0..<1, message).diagnostic(in: origin))
       return nil
     }
-    var lexer = Lexer(text)
-    let tokens = lexer.tokens()
-    var mistakes = lexer.mistakes
-    var result: (type: ValueType, term: Term)?
-    do {
-      var parser = Parser(tokens)
-      let tree = try parser.parse()
-      var checker = Checker(text: text, scope: scope)
-      result = checker.check(tree, expecting: expectation)
-      // What stands in for a word that could not be read gives no warnings.
-      mistakes += lexer.mistakes.isEmpty ? checker.mistakes : checker.mistakes.filter { $0.severity == .error }
-    } catch {
-      mistakes.append(error)
-    }
+    var mistakes: [Mistake] = []
+    let result = read(text, in: scope, expecting: expectation, into: &mistakes)
     let sorted = mistakes.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     diagnostics += sorted.map { $0.element.diagnostic(in: origin) }
     guard let result, mistakes.allSatisfy({ $0.severity != .error }) else { return nil }
     return TypedExpression(type: result.type, term: result.term, text: text, place: origin.place(of: 0..<length))
+  }
+
+  private static func read(
+    _ text: String, in scope: any Scope, expecting expectation: ExpectedType, into mistakes: inout [Mistake]
+  ) -> (type: ValueType, term: Term)? {
+    var lexer = Lexer(text)
+    var parser = Parser(lexer.tokens())
+    mistakes = lexer.mistakes
+    do {
+      let tree = try parser.parse()
+      var checker = Checker(text: text, scope: scope)
+      let result = checker.check(tree, expecting: expectation)
+      // What stands in for a word that could not be read gives no warnings.
+      mistakes += lexer.mistakes.isEmpty ? checker.mistakes : checker.mistakes.filter { $0.severity == .error }
+      return result
+    } catch {
+      mistakes.append(error)
+      return nil
+    }
   }
 }

@@ -15,6 +15,7 @@ public final class LookupTable: Sendable {
     case upTo
   }
 
+  /// A column that arguments are compared with.
   public struct KeyColumn: Hashable, Sendable {
     public var name: String
     /// Numbers compare at this type's scale, and in its unit.
@@ -28,6 +29,7 @@ public final class LookupTable: Sendable {
     }
   }
 
+  /// A column that look-ups answer with.
   public struct ResultColumn: Hashable, Sendable {
     public var name: String
     public var type: ValueType
@@ -38,6 +40,7 @@ public final class LookupTable: Sendable {
     }
   }
 
+  /// Keys and what they give.
   public struct Row: Hashable, Sendable {
     /// One for each key column, coded as its type; nil matches every argument.
     public var keys: [Int64?]
@@ -52,16 +55,20 @@ public final class LookupTable: Sendable {
     }
   }
 
+  /// As messages name the table.
   public let id: String
+  /// Where the table is written.
   public let place: SourceRange?
+  /// In the order of a look-up's arguments.
   public let keyColumns: [KeyColumn]
+  /// In the order of each row's results.
   public let resultColumns: [ResultColumn]
   /// As given; where there is an answer for whatever no row matches, it is one row more, at the end.
   public let rows: [Row]
   /// Whether the last of `rows` answers what no other row matches.
   public let hasOtherwise: Bool
   /// For each key column its distinct keys, ascending; bucket i is key i, the last bucket is the rest.
-  let keys: [[Int64]]
+  public let keys: [[Int64]]
   /// The row for each combination of buckets, the last key column varying fastest; -1 where none answers.
   let rowOfBuckets: [Int32]
   /// For each result column its values over the combinations of buckets; 0 where no row answers.

@@ -60,12 +60,14 @@ struct Parser {
     guard take(sign) else { throw unexpected(wanted) }
   }
 
+  private var tooDeep: Mistake {
+    let limit = Expression.maximumDepth
+    return Mistake("nesting-too-deep", next.range, "the expression is nested more than \(limit) levels deep here")
+  }
+
   /// Runs `body` one level deeper.
   mutating func nested(_ body: (inout Parser) throws(Mistake) -> Syntax) throws(Mistake) -> Syntax {
-    guard depth < Expression.maximumDepth else {
-      let limit = Expression.maximumDepth
-      throw Mistake("nesting-too-deep", next.range, "the expression is nested more than \(limit) levels deep here")
-    }
+    guard depth < Expression.maximumDepth else { throw tooDeep }
     depth += 1
     let result = try body(&self)
     depth -= 1
@@ -163,6 +165,8 @@ struct Parser {
       guard divided || next.kind == .sign(.times) else { break }
       advance()
       factors.append(Syntax.Factor(divided: divided, operand: try minus()))
+      // Factors are multiplied one by one, so that many of them would make a deep term.
+      guard factors.count <= Expression.maximumDepth else { throw tooDeep }
     }
     return factors.count == 1 ? factors[0].operand : Syntax(.product(factors))
   }

@@ -4,6 +4,7 @@
 /// neither branches nor allocates. It is immutable: any number of threads may run it, each with its own cells and
 /// registers.
 public struct Program: Sendable {
+  /// What a program does, one after the other.
   public enum Step: Sendable {
     /// Computes a value that is wanted after the run.
     case output(Term)

@@ -41,6 +41,7 @@ public final class Term: Sendable {
     case setSize(Term)
   }
 
+  /// The operation and its operands.
   public let kind: Kind
   /// Proven bounds of the value.
   public let range: ClosedRange<Int64>

@@ -1,11 +1,14 @@
 /// A length of time in whole seconds; a day is 24 hours.
 public struct TimeSpan: Hashable, Sendable {
+  /// Negative where the span points back.
   public var seconds: Int64
 
+  /// That many seconds.
   public init(seconds: Int64) {
     self.seconds = seconds
   }
 
+  /// No time at all.
   public static let zero = TimeSpan(seconds: 0)
 }
 

@@ -97,4 +97,26 @@ struct LookupTableTests {
     #expect(table == nil)
     #expect(diagnostics.map(\.message) == ["table 't' has more than 1048576 combinations of keys"])
   }
+
+  /// Thresholds take a finer argument as it is; exact keys cannot.
+  @Test func argumentsMayBeFinerThanThresholds() throws {
+    func value(_ match: LookupTable.Match, _ cell: Int64) -> (Int64?, [String]) {
+      var diagnostics: [Diagnostic] = []
+      let column = LookupTable.KeyColumn(name: "k", type: Wardrobe.number(0, 0...9), match: match)
+      let rows = [LookupTable.Row(keys: [2], results: [20]), LookupTable.Row(keys: [5], results: [50])]
+      let table = LookupTable(
+        id: "t", keyColumns: [column], resultColumns: LookupTableTests.result, rows: rows, otherwise: [99],
+        into: &diagnostics)
+      guard let table else { return (nil, []) }
+      let scope = NameList([("t", .table(table)), ("x", .cell(slot: 0, type: Wardrobe.number(1, -50...100)))])
+      let result = Expression.check("t.r(x)", in: scope, expecting: .any, into: &diagnostics)
+      return (result.map { run($0.term, [cell]) }, diagnostics.map(\.message))
+    }
+    #expect([-50, 20, 21, 50, 51].map { value(.upTo, $0).0 } == [20, 20, 50, 50, 99])
+    #expect(
+      value(.exact, 20).1 == [
+        "'x' has 1 digit after the point, but the keys of column 'k' only 0; "
+          + "put it inside round(…, 0), floor(…) or ceil(…)"
+      ])
+  }
 }
