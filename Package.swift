@@ -28,24 +28,30 @@ let ground: [Target] =
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
   + room("JSONLines", imports: ["CSimdjson", "Quantities"])
+  + room("Digests", imports: ["CLibCrypto"])
 
 let flow: [Target] =
   room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
-  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Quantities", "Expressions"])
-  + room("ConstraintModels", imports: ["Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
+  + room("Catalogs", imports: ["CatalogXML", "CLibXML2", "Diagnostics", "Digests", "Quantities", "Expressions"])
+  + room(
+    "ConstraintModels",
+    imports: [
+      "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore",
+      .product(name: "HeapModule", package: "swift-collections"),
+    ])
   + room(
     "Configurations",
     imports: ["ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
   + room(
     "Orders",
     imports: [
-      "Configurations", "ConstraintModels", "Catalogs", "CLibCrypto", "Diagnostics", "Expressions", "JSONLines",
+      "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
       "Quantities",
     ])
   + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(
     "BillsOfMaterials",
-    imports: ["Orders", "Configurations", "ConstraintModels", "Catalogs", "Expressions", "JSONLines", "Quantities"])
+    imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
   + room(
     "Schedules",
     imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore"])
@@ -61,7 +67,7 @@ let doors: [Target] =
     "Commands",
     imports: [
       "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
-      "Catalogs", "CatalogXML", "Diagnostics", "Expressions", "JSONLines", "Quantities",
+      "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
     ])
   + room("LineProtocol", imports: ["Commands", "JSONLines", "Quantities"])
   + [
@@ -87,6 +93,7 @@ let package = Package(
   products: [.executable(name: "orderwright", targets: ["orderwright"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),

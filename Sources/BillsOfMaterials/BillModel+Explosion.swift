@@ -1,0 +1,96 @@
+import Catalogs
+import Configurations
+import Quantities
+
+/// A quantity that a fixed decimal cannot hold: the path of its line.
+public struct QuantityOverflow: Error, Hashable, Sendable {
+  public var path: String
+}
+
+/// An exploded bill in the shape that costs least, reused for order after order; `BillModel.bill` gives it as values.
+public struct Explosion: Sendable {
+  /// A line that counts and is shown.
+  public struct Line: Sendable {
+    /// Index in the 150 % bill.
+    public var index: Int
+    /// Index into the catalog's parts.
+    public var part: Int
+    /// For one piece of the product, scrap included.
+    public var quantity: FixedDecimal
+  }
+
+  public fileprivate(set) var lines: [Line] = []
+  /// By line of the 150 % bill, for those passed: the part, and the quantity where it depends on the configuration.
+  fileprivate var parts: [Int32] = []
+  fileprivate var quantities: [FixedDecimal] = []
+
+  public init() {}
+
+  fileprivate mutating func begin(_ count: Int) {
+    lines.removeAll(keepingCapacity: true)
+    guard parts.count < count else { return }
+    parts = Array(repeating: 0, count: count)
+    quantities = Array(repeating: .zero, count: count)
+  }
+}
+
+extension BillModel {
+  /// Runs the conditions and formulas over a valid configuration. Requires a row with room for `registerCount` registers.
+  public func evaluate(_ row: ConfigurationRow) { row.run(program) }
+
+  /// Collects each line that counts, in order, phantoms left out. Requires `evaluate` on the same row before.
+  ///
+  /// Exact: quantities multiply down the levels with their scrap, digits and all. Cost: linear in the lines.
+  public func explode(_ row: ConfigurationRow, into explosion: inout Explosion) throws(QuantityOverflow) {
+    explosion.begin(lines.count)
+    var next = 0
+    while next < lines.count {
+      let me = next
+      guard row.holds(lines[me].when), parentFits(me, explosion) else {
+        next = lines[me].end
+        continue
+      }
+      next = me + 1
+      let part = selectedPart(lines[me].part, row)
+      explosion.parts[me] = Int32(truncatingIfNeeded: part)
+      let quantity = try total(of: me, row, explosion)
+      explosion.quantities[me] = quantity
+      if !lines[me].isPhantom { explosion.lines.append(Explosion.Line(index: me, part: part, quantity: quantity)) }
+    }
+  }
+
+  private func parentFits(_ line: Int, _ explosion: Explosion) -> Bool {
+    guard let wanted = lines[line].parentPart, let parent = lines[line].parent else { return true }
+    return Int(explosion.parts[parent]) == wanted
+  }
+
+  func selectedPart(_ source: PartSource, _ row: ConfigurationRow) -> Int {
+    switch source {
+    case .fixed(let part): return part
+    case .byValues(let slots, let radices, let parts):
+      var index = 0
+      for (slot, radix) in zip(slots, radices) { index = index * radix + Int(row[slot]) }
+      return parts[index]
+    }
+  }
+
+  func value(_ source: QuantitySource, _ row: ConfigurationRow) -> FixedDecimal {
+    switch source {
+    case .fixed(let quantity): quantity
+    case .register(let register, let scale): FixedDecimal(mantissa: row.register(register), scale: scale)
+    }
+  }
+
+  private func total(
+    of line: Int, _ row: ConfigurationRow, _ explosion: Explosion
+  ) throws(QuantityOverflow) -> FixedDecimal {
+    if let fixed = lines[line].fixedTotal { return fixed }
+    var total: FixedDecimal? = value(lines[line].quantity, row)
+    if let factor = lines[line].scrapFactor { total = total?.multiplied(by: factor) }
+    if let parent = lines[line].parent {
+      total = total?.multiplied(by: explosion.quantities[parent])
+    }
+    guard let total else { throw QuantityOverflow(path: lines[line].path) }
+    return total.normalized
+  }
+}

@@ -1,0 +1,68 @@
+import CatalogXML
+import Diagnostics
+import Quantities
+
+/// How places name the files of a catalog.
+public enum FileNaming: Sendable {
+  /// The main file by the path that was given, the others by a path from the same place: for terminals and editors.
+  case asGiven
+  /// Every file as seen from the catalog's folder: the same wherever the catalog lies.
+  case relativeToCatalog
+}
+
+/// Reads the catalog whose main file is at `path`, with all files that it imports.
+///
+/// All stages go on after a mistake; a mistake is reported once, and what follows from it is not. Nothing outside the
+/// catalog's folder is opened, or outside the nearest folder above it that holds a file `orderwright-catalogs`.
+/// Cost: linear in the files, but for suggestions, of which there are at most 200.
+///
+/// - Returns: the catalog, and what is odd about it, in reading order.
+/// - Throws: every mistake together with the warnings, in reading order: file by file as they are imported, each from top
+///   to bottom. The codes are explained in the documentation of diagnostics.
+public func readCatalog(
+  at path: String, naming: FileNaming = .asGiven, limits: CatalogLimits = CatalogLimits()
+) throws(DiagnosedFailure) -> (catalog: Catalog, warnings: [Diagnostic]) {
+  let name =
+    switch naming {
+    case .asGiven: path
+    case .relativeToCatalog: path.words(separatedBy: "/").last?.text ?? path
+    }
+  let files = CatalogFiles(mainPath: path, name: name, limits: limits)
+  guard let root = files.root else { throw DiagnosedFailure(files.diagnostics) }
+  let resolution = CatalogResolution(files, root: root)
+  let catalog = resolution.resolve(root)
+  let found = (resolution.files.diagnostics + resolution.diagnostics).inReadingOrder(of: resolution.files.names)
+  guard let catalog, found.allSatisfy({ $0.severity != .error }) else { throw DiagnosedFailure(found) }
+  return (catalog, found)
+}
+
+extension CatalogResolution {
+  /// Runs all passes; nil where the head of the catalog is mistaken.
+  func resolve(_ root: XMLElement) -> Catalog? {
+    let labels = labels(of: root)
+    resolveVocabulary()
+    resolveTables()
+    resolvePlants()
+    resolveParts()
+    resolveProducts()
+    resolveTests(date: root.date("date"))
+    checkSetUpMatrices()
+    if !files.isIncomplete { reportUnused() }
+    guard let id = root.id, let revision = root.string("revision"), let date = root.date("date"), let currency else {
+      return nil
+    }
+    return Catalog(
+      id: id, revision: revision, date: date, currency: currency, languages: languages, labels: labels,
+      digest: files.digest, files: files.names, markets: markets, parts: parts, products: products.map(\.product),
+      plants: plants, tests: tests)
+  }
+}
+
+extension [Diagnostic] {
+  /// By file in the order of `files`, then from top to bottom; those without a place first, equal ones once.
+  fileprivate func inReadingOrder(of files: [String]) -> [Diagnostic] {
+    let ranks = Dictionary(zip(files, files.indices)) { first, _ in first }
+    let groups = Dictionary(grouping: self) { $0.place.map { ranks[$0.file] ?? files.count } ?? -1 }
+    return groups.keys.sorted().flatMap { groups[$0, default: []].inReadingOrder() }
+  }
+}

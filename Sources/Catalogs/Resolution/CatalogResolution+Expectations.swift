@@ -1,0 +1,121 @@
+import CatalogXML
+import Diagnostics
+import Expressions
+import Quantities
+
+extension CatalogResolution {
+  /// What can be expected, each with the attributes that may stand beside it.
+  private static let companions: [(subject: String, others: [String])] = [
+    ("status", []), ("price", []), ("rule", []), ("characteristic", ["value", "by"]),
+    ("position", ["quantity", "absent"]), ("operation", ["run", "absent"]), ("warning", []),
+  ]
+
+  /// What a test expects; nil, reported, where it asks for what is not there.
+  func expectation(_ element: XMLElement, in draft: ProductDraft) -> CatalogTest.Expectation? {
+    let subjects = Self.companions.filter { element.attribute($0.subject) != nil }
+    guard let (subject, others) = subjects.first else {
+      report(
+        "missing-attribute", at: element.namePlace,
+        "'expect' needs one of the attributes \(quoted(Self.companions.map(\.subject)))")
+      return nil
+    }
+    for attribute in element.attributes where attribute.name != subject && !others.contains(attribute.name) {
+      guard CatalogLanguage.element("expect")?.attribute(attribute.name) != nil else { continue }
+      report(
+        "conflicting-attributes", at: attribute.namePlace,
+        "'expect' cannot have '\(attribute.name)' beside '\(subject)'")
+    }
+    guard let text = element.string(subject), let attribute = element.attribute(subject) else { return nil }
+    switch subject {
+    case "status": return .status(text)
+    case "price": return element.decimal("price").map { .price($0) }
+    case "rule": return hasRule(text, attribute, in: draft, isSoft: false) ? .conflict(rule: text) : nil
+    case "warning": return hasRule(text, attribute, in: draft, isSoft: true) ? .warning(rule: text) : nil
+    case "characteristic": return value(of: element, at: text, attribute, in: draft)
+    case "position": return position(of: element, at: text, attribute, in: draft)
+    default: return operation(of: element, text, attribute, in: draft)
+    }
+  }
+
+  private func value(
+    of element: XMLElement, at path: String, _ attribute: XMLAttribute, in draft: ProductDraft
+  ) -> CatalogTest.Expectation? {
+    guard let (characteristic, _) = characteristic(at: path, attribute, in: draft) else { return nil }
+    guard element.attribute("value") != nil || element.attribute("by") != nil else {
+      report(
+        "missing-attribute", at: element.namePlace, "'expect' needs 'value' or 'by' beside 'characteristic'")
+      return nil
+    }
+    let value = element.string("value")
+    if let value, let valueAttribute = element.attribute("value"),
+      !isLiteral(value, of: characteristic, at: valueAttribute)
+    {
+      return nil
+    }
+    return .value(path: path, value: value, by: element.string("by"))
+  }
+
+  private func position(
+    of element: XMLElement, at path: String, _ attribute: XMLAttribute, in draft: ProductDraft
+  ) -> CatalogTest.Expectation? {
+    let quantity = element.decimal("quantity")
+    let isAbsent = element.boolean("absent") ?? false
+    guard (quantity != nil) != isAbsent else {
+      if element.attribute("quantity") == nil || isAbsent {
+        report("missing-attribute", at: element.namePlace, "'expect' needs either 'quantity' or 'absent' beside 'position'")
+      }
+      return nil
+    }
+    let pieces = path.words(separatedBy: ":")
+    var owner = draft
+    if pieces.count == 2 {
+      guard let steps = InstancePath(pieces[0].text)?.steps else {
+        report("bad-path", at: attribute.valuePlace, "'\(path)' is no path such as '10/20' or 'door[1]:10/20'")
+        return nil
+      }
+      guard let found = self.owner(at: steps[...], attribute, in: draft) else { return nil }
+      owner = found
+    }
+    let paths = positionPaths(of: owner.element, prefix: "")
+    guard let last = pieces.last, paths.contains(last.text) else {
+      reportUnknown(
+        "position of '\(owner.id)'", pieces.last?.text ?? path, at: attribute.valuePlace, among: paths)
+      return nil
+    }
+    return .position(path: path, quantity: isAbsent ? nil : quantity)
+  }
+
+  private func operation(
+    of element: XMLElement, _ id: String, _ attribute: XMLAttribute, in draft: ProductDraft
+  ) -> CatalogTest.Expectation? {
+    let known = nestedElements(of: draft) { $0.name == "operation" }.compactMap(\.id)
+    guard known.contains(id) else {
+      reportUnknown("operation", id, at: attribute.valuePlace, among: known)
+      return nil
+    }
+    return .operation(id: id, run: element.duration("run"), isAbsent: element.boolean("absent") ?? false)
+  }
+
+  private func hasRule(_ id: String, _ attribute: XMLAttribute, in draft: ProductDraft, isSoft: Bool) -> Bool {
+    let rules = nestedElements(of: draft) { element in
+      element.name == "combinations" ? !isSoft : element.name == "rule" && (element.string("severity") == "soft") == isSoft
+    }
+    if rules.contains(where: { $0.id == id }) { return true }
+    reportUnknown(isSoft ? "soft rule" : "hard rule", id, at: attribute.valuePlace, among: rules.compactMap(\.id))
+    return false
+  }
+
+  /// Children of the product and of all products inside it.
+  private func nestedElements(of draft: ProductDraft, where isWanted: (XMLElement) -> Bool) -> [XMLElement] {
+    var seen: Set<Int> = [draft.index]
+    var open = [draft]
+    var found: [XMLElement] = []
+    while let next = open.popLast() {
+      found += next.element.children.filter(isWanted)
+      for component in next.components {
+        if let component, seen.insert(component.product).inserted { open.append(products[component.product]) }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,49 @@
+import BillsOfMaterials
+import Configurations
+import JSONLines
+import Quantities
+
+/// How a routing's operations are written: whole where no time depends on the configuration, else in pieces.
+struct RoutingForm: Sendable {
+  private enum Line: Sendable {
+    case whole(PreparedText.Piece)
+    case times(start: PreparedText.Piece)
+  }
+
+  private let text: PreparedText
+  private let lines: [Line]
+
+  init(_ bill: BillModel) {
+    var builder = PreparedText.Builder()
+    var lines: [Line] = []
+    for operation in bill.operationForms {
+      let start = "{\"operation\":\(quoted(operation.id)),\"workCenter\":\(quoted(operation.workCenter)),\"setUp\":"
+      if let setUp = operation.setUp, let run = operation.run {
+        let times = "\"\(TimeSpan(seconds: setUp))\",\"run\":\"\(TimeSpan(seconds: run))\"}"
+        lines.append(.whole(builder.add(start + times)))
+      } else {
+        lines.append(.times(start: builder.add(start)))
+      }
+    }
+    self.lines = lines
+    text = builder.finish()
+  }
+
+  /// Writes the operations that count as one array.
+  func write(_ bill: BillModel, _ row: ConfigurationRow, to writer: inout JSONWriter) {
+    writer.openArray()
+    for index in lines.indices where bill.counts(operation: index, row) {
+      switch lines[index] {
+      case .whole(let piece): text.write(piece, to: &writer)
+      case .times(let start):
+        let times = bill.times(ofOperation: index, row)
+        text.write(start, to: &writer)
+        writer.string(TimeSpan(seconds: times.setUp).description)
+        writer.key("run")
+        writer.string(TimeSpan(seconds: times.run).description)
+        writer.closeObject()
+      }
+    }
+    writer.closeArray()
+  }
+}

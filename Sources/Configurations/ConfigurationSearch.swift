@@ -1,0 +1,134 @@
+import ConstraintModels
+import SolverCore
+
+/// Answers by search what direct evaluation cannot: a completion where defaults do not fit, a minimal conflict where none does.
+final class ConfigurationSearch {
+  enum Completion {
+    /// By slot: the content of every chosen cell that was not given; nil for the others.
+    case satisfied([Int64?])
+    case unsatisfiable
+    case undecided(String)
+  }
+
+  /// Conflicts that one question may cost.
+  static let limit = WorkLimit(conflicts: 200_000)
+  /// Literals made for numbers that customers gave add up; so many questions later they are forgotten.
+  private static let questionsBeforeReset = 4_096
+
+  private let network: ModelNetwork
+  private let solver: Solver
+  private lazy var explainer = Solver(network.switched.network)
+  private var questions = 0
+
+  init(_ network: ModelNetwork) {
+    self.network = network
+    solver = Solver(network.enforced.network)
+    solver.prefer(network.enforced.preferences)
+  }
+
+  /// The completion of the given cells that comes first in order of preference.
+  func complete(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Completion {
+    switch solver.solve(assuming: assumptions(row, choices, of: model), limit: Self.limit) {
+    case .unsatisfiable: return .unsatisfiable
+    case .undecided(let unit): return .undecided("\(unit)")
+    case .satisfied:
+      var cells = [Int64?](repeating: nil, count: model.cellCount)
+      for field in model.fields where field.isChosen && !row.isGiven(field.slot) {
+        cells[field.slot] = network.enforced.value(of: field.slot, in: solver)
+      }
+      for count in model.counts where !row.isGiven(count.slot) {
+        if case .listed = count.source { cells[count.slot] = network.enforced.value(of: count.slot, in: solver) }
+      }
+      return .satisfied(cells)
+    }
+  }
+
+  /// Required fields that the customer left open although their instance is there and more than one value is possible.
+  func missing(
+    _ row: ConfigurationRow, _ choices: Choices, in cells: [Int64?], required: [Int], of model: ProductModel
+  ) -> [Int] {
+    let open = required.filter { !row.isGiven(model.fields[$0].slot) }
+    let present = open.filter { solver.value(of: network.enforced.active[model.fields[$0].instance]) }
+    return present.filter { field in
+      let slot = model.fields[field].slot
+      let found = network.enforced.literals(slot, holds: cells[slot]!, in: solver)
+      let base = assumptions(row, choices, of: model)
+      return found.contains { solver.solve(assuming: base + [!$0], limit: Self.limit) != .unsatisfiable }
+    }
+  }
+
+  /// Choices and constraints that cannot hold together, none of them superfluous; nil where the work limit came first.
+  ///
+  /// The solver starts from its first state, so that the answer depends on the choices alone.
+  func conflict(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Conflict? {
+    explainer.reset()
+    var members: [(literals: [Literal], add: (inout Conflict) -> Void)] = []
+    for (i, onOff) in network.switched.switches.enumerated() {
+      if let onOff { members.append(([onOff], { $0.constraints.append(i) })) }
+    }
+    for field in choices.fields.sorted() {
+      let slot = model.fields[field].slot
+      let literals = network.switched.literals(slot, holds: row[slot], in: explainer)
+      members.append((literals, { $0.choices.append(field) }))
+    }
+    for count in model.counts.indices {
+      guard let literals = listLiterals(count, choices, of: model, network.switched) else { continue }
+      members.append((literals, { $0.lists.append(count) }))
+    }
+    guard let kept = minimal(members.map(\.literals)) else { return nil }
+    var conflict = Conflict(constraints: [], choices: [], lists: [])
+    for i in kept { members[i].add(&conflict) }
+    return conflict
+  }
+
+  /// Indices of groups of literals that fail together and each is needed: the failed assumptions, then one deletion each.
+  private func minimal(_ groups: [[Literal]]) -> [Int]? {
+    guard explainer.solve(assuming: groups.flatMap { $0 }, limit: Self.limit) == .unsatisfiable else { return nil }
+    var kept = core(of: groups.indices.map { $0 }, groups)
+    var next = 0
+    while next < kept.count {
+      let rest = kept.filter { $0 != kept[next] }
+      switch explainer.solve(assuming: rest.flatMap { groups[$0] }, limit: Self.limit) {
+      case .unsatisfiable:
+        let smaller = Set(core(of: rest, groups))
+        // What stands before `next` is known to be needed and stays.
+        let needed = kept[..<next]
+        kept = Array(needed) + rest.filter { smaller.contains($0) && !needed.contains($0) }
+      case .satisfied: next += 1
+      case .undecided: return nil
+      }
+    }
+    return kept.sorted()
+  }
+
+  private func core(of candidates: [Int], _ groups: [[Literal]]) -> [Int] {
+    let failed = Set(explainer.failedAssumptions)
+    return candidates.filter { groups[$0].contains(where: failed.contains) }
+  }
+
+  private func assumptions(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> [Literal] {
+    questions += 1
+    if questions % Self.questionsBeforeReset == 0 { solver.reset() }
+    var literals: [Literal] = []
+    for field in choices.fields.sorted() {
+      let slot = model.fields[field].slot
+      literals += network.enforced.literals(slot, holds: row[slot], in: solver)
+    }
+    for count in model.counts.indices {
+      literals += listLiterals(count, choices, of: model, network.enforced) ?? []
+    }
+    return literals
+  }
+
+  /// That there are the instances which the customer listed; exactly so many where he chooses their number.
+  private func listLiterals(
+    _ count: Int, _ choices: Choices, of model: ProductModel, _ encoded: EncodedModel
+  ) -> [Literal]? {
+    guard let listed = choices.listed[count] else { return nil }
+    let literals = encoded.atLeast[count]
+    switch model.counts[count].source {
+    case .computed: return listed == 0 ? nil : [literals[listed - 1]]
+    case .listed: return literals.enumerated().map { $0 < listed ? $1 : !$1 }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import SolverCore
+
+extension EncodedModel {
+  /// A literal that says that a cell holds a value, made by the solver where it is new.
+  public func literals(_ slot: Int, holds value: Int64, in solver: Solver) -> [Literal] {
+    switch cells[slot] {
+    case .literal(let literal)?: [value == 1 ? literal : !literal]
+    case .variable(let variable)?: [solver.literal(variable, equals: value)]
+    case .members(let literals)?: literals.enumerated().map { value >> Int64($0) & 1 == 1 ? $1 : !$1 }
+    case nil: preconditionFailure("every cell of the model is in its network")
+    }
+  }
+
+  /// The cell's value in the solution that the solver shows.
+  public func value(of slot: Int, in solver: Solver) -> Int64 {
+    switch cells[slot] {
+    case .literal(let literal)?: return solver.value(of: literal) ? 1 : 0
+    case .variable(let variable)?: return solver.value(of: variable)
+    case .members(let literals)?:
+      return literals.enumerated().reduce(0) { solver.value(of: $1.element) ? $0 | 1 << Int64($1.offset) : $0 }
+    case nil: preconditionFailure("every cell of the model is in its network")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Catalogs
+import Expressions
+import SolverCore
+
+extension ModelEncoder {
+  /// Adds the hard constraints; switched, each only counts where its literal is true. Returns the switches.
+  mutating func addConstraints(isSwitched: Bool) -> [Literal?] {
+    model.constraints.map { constraint in
+      guard constraint.isHard else { return nil }
+      let onOff = isSwitched ? translator.network.makeLiteral() : nil
+      add(constraint, if: onOff.map { [$0] } ?? [])
+      return onOff
+    }
+  }
+
+  private mutating func add(_ constraint: ModelConstraint, if condition: [Literal]) {
+    switch constraint.body {
+    case .condition(let term): addCondition(term, if: condition)
+    case .table(let check, let when):
+      let guards = condition + (when.map { [translator.literal($0)] } ?? [])
+      addTable(model.checks[check], base: model.instances[constraint.instance].base, if: guards)
+    }
+  }
+
+  /// A conjunction falls apart, a disjunction becomes a clause: no literal stands for the whole.
+  private mutating func addCondition(_ term: Expressions.Term, if condition: [Literal]) {
+    switch term.kind {
+    case .and(let all): for part in all { addCondition(part, if: condition) }
+    case .or(let all):
+      let literals = all.map { translator.literal($0) }
+      translator.network.addClause(literals, if: condition)
+    default:
+      let literal = translator.literal(term)
+      translator.network.addClause([literal], if: condition)
+    }
+  }
+
+  private mutating func addTable(_ check: CombinationCheck, base: Int, if condition: [Literal]) {
+    let columns = check.columns.map { bands($0, base: base) }
+    var rows: [[Int64?]] = []
+    for row in check.rows {
+      let options = zip(check.columns, row).map { column, cell -> [Int64?] in
+        if case .any = cell { return [nil] }
+        return column.starts.indices.filter { cell.admits(column.starts[$0]) }.map { Int64($0) }
+      }
+      rows += combinations(of: options)
+    }
+    switch check.mode {
+    case .allowed: translator.network.addTable(columns, rows: rows, if: condition)
+    case .excluded: translator.network.addForbiddenTable(columns, rows: rows, if: condition)
+    }
+  }
+
+  private func combinations(of options: [[Int64?]]) -> [[Int64?]] {
+    options.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
+  }
+
+  /// A variable for the band that a column's cell falls into.
+  private mutating func bands(_ column: CombinationCheck.Column, base: Int) -> Variable {
+    let cell: Variable
+    switch translator.cells[base + column.slot] {
+    case .literal(let literal)?: cell = translator.network.makeVariable(showing: literal)
+    case .variable(let variable)?: cell = variable
+    default: preconditionFailure("a combination table's columns are single values")
+    }
+    if isIdentity(column, over: cell) { return cell }
+    let band = translator.network.makeVariable(0...Int64(column.starts.count - 1))
+    for i in column.starts.indices.dropFirst() {
+      let reached = translator.network.literal(cell, atLeast: column.starts[i])
+      translator.network.addEquivalence(translator.network.literal(band, atLeast: Int64(i)), reached)
+    }
+    return band
+  }
+
+  /// Whether every value from 0 is a band of its own, so that the cell serves as it is.
+  private func isIdentity(_ column: CombinationCheck.Column, over cell: Variable) -> Bool {
+    let bounds = translator.network.bounds(of: cell)
+    return bounds.lowerBound == 0 && Int(bounds.upperBound) == column.starts.count - 1
+      && column.starts.enumerated().allSatisfy { Int64($0) == $1 }
+  }
+}

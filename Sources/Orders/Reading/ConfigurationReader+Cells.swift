@@ -1,0 +1,87 @@
+import Catalogs
+import ConstraintModels
+import Diagnostics
+import Expressions
+import JSONLines
+import Quantities
+
+extension ConfigurationReader {
+  /// A JSON value as the content of a field's cell; nil where it is none, which is then reported.
+  func cell(of value: JSONValue, _ index: Int) -> Int64? {
+    let characteristic = model.characteristic(of: model.fields[index])
+    switch characteristic.type {
+    case .boolean:
+      if let bool = value.bool { return bool ? 1 : 0 }
+      return wrongType(index, "true or false")
+    case .value: return choice(value, index)
+    case .set: return set(value, index)
+    case .number(let number): return self.number(value, index, number, step: characteristic.step)
+    case .text(let maximum): return text(value, index, maximum: maximum, pattern: characteristic.pattern)
+    }
+  }
+
+  private func wrongType(_ index: Int, _ wanted: String) -> Int64? {
+    let path = model.fields[index].path
+    report("wrong-type", "configuration.\(path)", "'\(path)' must be \(wanted)")
+    return nil
+  }
+
+  private func choice(_ value: JSONValue, _ index: Int) -> Int64? {
+    guard let name = value.string else { return wrongType(index, "the id of a value, a string") }
+    let field = model.fields[index]
+    let table = vocabulary.values(
+      of: model.instances[field.instance].product, characteristic: field.characteristic)!
+    if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return Int64(number) }
+    report(
+      "unknown-value", "configuration.\(field.path)", "'\(field.path)' has no value '\(name)'",
+      suggestion: nearest(to: name.description, among: table.allNames))
+    return nil
+  }
+
+  private func set(_ value: JSONValue, _ index: Int) -> Int64? {
+    guard value.kind == .array else { return wrongType(index, "a list of values' ids") }
+    var bits: Int64 = 0
+    var isSound = true
+    for element in value.elements {
+      if let member = choice(element, index) { bits |= 1 << member } else { isSound = false }
+    }
+    return isSound ? bits : nil
+  }
+
+  private func number(_ value: JSONValue, _ index: Int, _ type: NumberType, step: Int64) -> Int64? {
+    let field = model.fields[index]
+    guard let decimal = value.decimal else { return wrongType(index, "a number") }
+    let range = type.range
+    if let mantissa = decimal.mantissa(atScale: type.scale), range.contains(mantissa),
+      (mantissa - range.lowerBound) % step == 0
+    {
+      return mantissa
+    }
+    let lowest = FixedDecimal(mantissa: range.lowerBound, scale: type.scale)
+    let highest = FixedDecimal(mantissa: range.upperBound, scale: type.scale)
+    let steps = FixedDecimal(mantissa: step, scale: type.scale)
+    report(
+      "out-of-range", "configuration.\(field.path)",
+      "'\(field.path)' must lie between \(lowest) and \(highest) in steps of \(steps), not \(decimal)")
+    return nil
+  }
+
+  private func text(_ value: JSONValue, _ index: Int, maximum: Int, pattern: TextPattern?) -> Int64? {
+    guard let text = value.string else { return wrongType(index, "a text") }
+    let field = model.fields[index]
+    let length = unsafe text.bytes.reduce(0) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
+    guard length <= maximum else {
+      report(
+        "too-long", "configuration.\(field.path)",
+        "'\(field.path)' may have \(maximum) characters, not \(length)")
+      return nil
+    }
+    if let pattern, length > 0, !pattern.matches(text.description) {
+      report(
+        "pattern", "configuration.\(field.path)", "'\(text)' does not have the form that '\(field.path)' asks for: \(pattern.text)")
+      return nil
+    }
+    keep(text, for: index)
+    return Int64(length)
+  }
+}

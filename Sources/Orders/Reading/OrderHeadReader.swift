@@ -1,0 +1,103 @@
+import Catalogs
+import Diagnostics
+import JSONLines
+import Quantities
+
+/// Reads the head of an order line and collects every mistake in it.
+struct OrderHeadReader {
+  static let fields = [
+    "order", "product", "quantity", "ordered", "requested", "market", "plant", "revision", "configuration", "customer",
+  ]
+  static let maximumQuantity: Int64 = 1_000_000
+
+  let vocabulary: Vocabulary
+  var head = OrderHead()
+  var problems: [OrderProblem] = []
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// `line` is an object.
+  mutating func read(_ line: JSONValue) {
+    if let repeated = line.firstRepeatedKey?.string {
+      problems.append(
+        OrderProblem("repeated-field", field: repeated.description, "the field '\(repeated)' stands twice"))
+    }
+    for member in line.members where !member.value.isNull { readMember(member) }
+    if head.order == nil, !problems.contains(where: { $0.field == "order" }) {
+      problems.append(OrderProblem("missing-field", field: "order", "an order needs an 'order': its id, a string"))
+    }
+    if head.product == nil, !problems.contains(where: { $0.field == "product" }) {
+      problems.append(OrderProblem("missing-field", field: "product", "an order needs a 'product'"))
+    }
+  }
+
+  private mutating func readMember(_ member: JSONMember) {
+    let value = member.value
+    switch member.name {
+    case "order": head.order = id(value)
+    case "product": head.product = known(value, "product", in: vocabulary.products)
+    case "quantity": head.quantity = quantity(value)
+    case "ordered": head.ordered = date(value, "ordered")
+    case "requested": head.requested = date(value, "requested")
+    case "market": head.market = known(value, "market", in: vocabulary.markets)
+    case "plant": head.plant = known(value, "plant", in: vocabulary.plants)
+    case "revision": head.revision = text(value, "revision")
+    case "configuration": head.configuration = object(value, "configuration")
+    case "customer": head.customer = value
+    default:
+      let name = member.name.description
+      problems.append(
+        OrderProblem(
+          "unknown-field", field: name, "an order has no field '\(name)'",
+          suggestion: nearest(to: name, among: Self.fields)))
+    }
+  }
+
+  private mutating func id(_ value: JSONValue) -> JSONString? {
+    guard let id = text(value, "order") else { return nil }
+    if id.isEmpty || id.count > 256 {
+      problems.append(OrderProblem("bad-value", field: "order", "an order's id has 1 to 256 bytes"))
+      return id.isEmpty ? nil : id
+    }
+    return id
+  }
+
+  private mutating func text(_ value: JSONValue, _ field: String) -> JSONString? {
+    if let string = value.string { return string }
+    problems.append(OrderProblem("wrong-type", field: field, "'\(field)' must be a string"))
+    return nil
+  }
+
+  private mutating func object(_ value: JSONValue, _ field: String) -> JSONValue? {
+    if value.kind == .object { return value }
+    problems.append(OrderProblem("wrong-type", field: field, "'\(field)' must be an object"))
+    return nil
+  }
+
+  private mutating func known(_ value: JSONValue, _ field: String, in table: NameTable) -> Int? {
+    guard let name = text(value, field) else { return nil }
+    if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return number }
+    problems.append(
+      OrderProblem(
+        "unknown-\(field)", field: field, "the catalog has no \(field) '\(name)'",
+        suggestion: nearest(to: name.description, among: table.allNames)))
+    return nil
+  }
+
+  private mutating func quantity(_ value: JSONValue) -> Int {
+    let number = value.integer ?? value.decimal?.mantissa(atScale: 0)
+    if let number, (1...Self.maximumQuantity).contains(number) { return Int(number) }
+    problems.append(
+      OrderProblem(
+        "bad-value", field: "quantity", "'quantity' must be a whole number from 1 to \(Self.maximumQuantity)"))
+    return 1
+  }
+
+  private mutating func date(_ value: JSONValue, _ field: String) -> CalendarDate? {
+    guard let string = text(value, field) else { return nil }
+    if let date = CalendarDate(string.description), (1970...2199).contains(date.year) { return date }
+    problems.append(
+      OrderProblem("bad-date", field: field, "'\(field)' must be a date from 1970 to 2199, such as 2026-12-20"))
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+import Catalogs
+import Quantities
+
+/// The days on which a calendar opens at all, counted, so that "ten working days later" is two look-ups.
+///
+/// Covers the years 2000 to 2099; outside them every weekday of the pattern counts, holidays or not.
+public struct WorkingDays: Sendable {
+  private static let first = 10_957
+  private static let last = 47_481
+
+  /// For each day since `first`: working days before it.
+  private var before: [Int32]
+  /// The working days themselves.
+  private var days: [Int32]
+  private var openWeekdays: [Bool]
+
+  public init(_ calendar: PlantCalendar) {
+    openWeekdays = (0..<7).map { day in calendar.shifts.contains { $0.days.contains(day) } }
+    var open = (Self.first...Self.last).map { openWeekdays[CalendarDate(day: $0).weekday.rawValue] }
+    for holiday in calendar.holidays {
+      let range = max(holiday.from.day, Self.first)..<max(min(holiday.until.day, Self.last + 1), Self.first)
+      for day in range { open[day - Self.first] = false }
+    }
+    for shift in calendar.extraShifts where (Self.first...Self.last).contains(shift.date.day) {
+      open[shift.date.day - Self.first] = true
+    }
+    before = []
+    days = []
+    for (i, isOpen) in open.enumerated() {
+      before.append(Int32(days.count))
+      if isOpen { days.append(Int32(Self.first + i)) }
+    }
+  }
+
+  /// The working day `count` working days after `date`; with 0 the first working day that is not before it.
+  /// A calendar that never opens gives the date itself, `count` calendar days on.
+  public func date(_ count: Int, after date: CalendarDate) -> CalendarDate {
+    let index = date.day - Self.first
+    if before.indices.contains(index) {
+      // Counting starts on the date, or on the first working day after it.
+      let target = Int(before[index]) + count
+      if target < days.count { return CalendarDate(day: Int(days[target])) }
+    }
+    return stepping(count, from: date)
+  }
+
+  private func stepping(_ count: Int, from date: CalendarDate) -> CalendarDate {
+    guard openWeekdays.contains(true) else { return CalendarDate(day: date.day + count) }
+    var day = date.day
+    var left = count
+    while true {
+      if openWeekdays[CalendarDate(day: day).weekday.rawValue] {
+        if left == 0 { return CalendarDate(day: day) }
+        left -= 1
+      }
+      day += 1
+    }
+  }
+}

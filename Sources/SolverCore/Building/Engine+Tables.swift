@@ -1,0 +1,67 @@
+extension Engine {
+  /// Compiles a table: an entry for each value of a valued column, and for each value that a ranged column has in the table.
+  mutating func addTable(
+    _ columns: [Variable], _ rows: [[Int64?]], _ number: Int32, _ network: Network, _ listeners: inout Listeners
+  ) {
+    let wordCount = (rows.count + 63) / 64
+    let rest = rows.count % 64
+    let lastWord: UInt64 = rest == 0 ? .max : (1 << UInt64(rest)) - 1
+    let entryStart = Int32(constraints.entries.count)
+    let liveStart = Int32(state.words.count)
+    state.words.append(repeating: .max, count: wordCount)
+    state.words[state.words.count - 1] = lastWord
+    for column in columns.indices {
+      addColumn(columns[column], rows.map { $0[column] }, Int32(column), network)
+    }
+    for entry in entryStart..<Int32(constraints.entries.count) {
+      listeners.append(!constraints.entries[entry].literal, Subscription(constraint: number, entry: entry))
+    }
+    constraints.tables.append(
+      TableRecord(
+        entryStart: entryStart, entryCount: Int32(constraints.entries.count) - entryStart, liveStart: liveStart,
+        wordCount: Int32(wordCount), lastWord: lastWord))
+  }
+
+  private mutating func addColumn(_ variable: Variable, _ cells: [Int64?], _ column: Int32, _ network: Network) {
+    var rowsByValue: [Int64: [Int]] = [:]
+    var wildRows: [Int] = []
+    for (row, cell) in cells.enumerated() {
+      if let cell { rowsByValue[cell, default: []].append(row) } else { wildRows.append(row) }
+    }
+    let wildStart = appendRows(wildRows)
+    let wildCount = Int32(constraints.rows.count) - wildStart
+    let literals = network.valueLiterals[Int(variable.index)]
+    let values = literals.isEmpty ? rowsByValue.keys.sorted() : network.values(of: variable)
+    for (place, value) in values.enumerated() {
+      let literal = literals.isEmpty ? knownLiteral(variable, value, network) : literals[place]
+      let rowStart = appendRows(rowsByValue[value] ?? [])
+      constraints.entries.append(
+        TableEntry(
+          literal: literal, column: column, rowStart: rowStart, rowCount: Int32(constraints.rows.count) - rowStart,
+          wildStart: wildStart, wildCount: wildCount))
+    }
+  }
+
+  private func knownLiteral(_ variable: Variable, _ value: Int64, _ network: Network) -> Literal {
+    guard let literal = network.equalLiterals[Network.ValueKey(variable: variable, value: value)] else {
+      preconditionFailure("a table's values have literals")
+    }
+    return literal
+  }
+
+  /// Writes ascending rows as sparse words and gives the first one's place.
+  private mutating func appendRows(_ rows: [Int]) -> Int32 {
+    let start = Int32(constraints.rows.count)
+    for row in rows {
+      let word = Int32(row / 64)
+      let bit: UInt64 = 1 << UInt64(row % 64)
+      let last = constraints.rows.count - 1
+      if last >= Int(start), constraints.rows[last].word == word {
+        constraints.rows[last].bits |= bit
+      } else {
+        constraints.rows.append(RowWord(word: word, bits: bit))
+      }
+    }
+    return start
+  }
+}

@@ -1,0 +1,48 @@
+/// Working memory of conflict analysis, empty between conflicts.
+struct AnalysisScratch: ~Copyable {
+  /// Places on the trail that together imply what was explained last.
+  var antecedents = FlatArray<Int32>()
+  /// By place: whether it has been met in this analysis.
+  var isMet = FlatArray<Bool>()
+  /// The places met, for clearing.
+  var met = FlatArray<Int32>()
+  /// Bound events below the conflict's level that wait to be resolved into literals.
+  var pendingEvents = FlatArray<Int32>()
+  /// The clause being learned; its first literal will be asserted.
+  var learned = FlatArray<Literal>()
+  /// Number of places met at the conflict's level and not resolved.
+  var open = 0
+  /// The assumptions that cannot hold together, in their order on the trail.
+  var failed = FlatArray<Literal>()
+  /// By level: the last analysis that counted it, for glue.
+  var levelStamps = FlatArray<Int32>()
+  var stamp: Int32 = 0
+  /// Rows of a table that still lack a reason.
+  var uncovered = FlatArray<UInt64>()
+  var mask = FlatArray<UInt64>()
+
+  /// Marks a place as met; false when it was already.
+  @inline(__always)
+  mutating func meet(_ place: Int32) -> Bool {
+    if isMet.count <= Int(place) { isMet.append(repeating: false, count: Int(place) + 64 - isMet.count) }
+    if isMet[place] { return false }
+    isMet[place] = true
+    met.append(place)
+    return true
+  }
+
+  /// Forgets the places met.
+  mutating func clearMet() {
+    for index in 0..<met.count { isMet[met[index]] = false }
+    met.truncate(to: 0)
+    open = 0
+  }
+
+  /// Forgets the last answer.
+  mutating func forget() {
+    clearMet()
+    antecedents.truncate(to: 0)
+    learned.truncate(to: 0)
+    failed.truncate(to: 0)
+  }
+}

@@ -1,0 +1,80 @@
+/// A constraint other than a clause, in the form in which it is propagated.
+struct ConstraintRecord: BitwiseCopyable {
+  /// Which propagator it has.
+  enum Kind: UInt8, BitwiseCopyable {
+    case atMost, wideAtMost, notEqual, wideNotEqual, table, product, floorQuotient, ceilingQuotient
+  }
+
+  var kind: Kind
+  /// It holds when this is true.
+  var enforcement: Literal
+  /// Its terms, or its table's number in `start`.
+  var start: Int32
+  var count: Int32
+  /// What a linear sum is compared with.
+  var limit: Int64
+}
+
+/// Who is to be told: a constraint and, for a table, the entry that lost its literal (else -1).
+struct Subscription: BitwiseCopyable {
+  var constraint: Int32
+  var entry: Int32
+}
+
+/// A table's columns, entries and reversible words.
+struct TableRecord: BitwiseCopyable {
+  var entryStart: Int32
+  var entryCount: Int32
+  /// The first of its words of live rows.
+  var liveStart: Int32
+  var wordCount: Int32
+  /// The rows that its last word has.
+  var lastWord: UInt64
+}
+
+/// One value of one column of a table.
+struct TableEntry: BitwiseCopyable {
+  /// The column takes the value.
+  var literal: Literal
+  /// The column's number in the table.
+  var column: Int32
+  /// The rows that demand the value, as sparse words.
+  var rowStart: Int32
+  var rowCount: Int32
+  /// The rows that match any value of the column, as sparse words.
+  var wildStart: Int32
+  var wildCount: Int32
+}
+
+/// 64 rows of a table: which word of its live rows, and which bits.
+struct RowWord: BitwiseCopyable {
+  var word: Int32
+  var bits: UInt64
+}
+
+/// The constraints and who listens to what: built once, the same for every solver of a network.
+struct ConstraintStore: ~Copyable {
+  var records = FlatArray<ConstraintRecord>()
+  var terms = FlatArray<Term>()
+  var tables = FlatArray<TableRecord>()
+  var entries = FlatArray<TableEntry>()
+  var rows = FlatArray<RowWord>()
+  /// By literal, and by bound: where its listeners begin. Literals made later have none.
+  var literalStarts = FlatArray<Int32>()
+  var literalListeners = FlatArray<Subscription>()
+  var boundStarts = FlatArray<Int32>()
+  var boundListeners = FlatArray<Subscription>()
+
+  /// Becomes a copy of another store.
+  mutating func copy(from other: borrowing ConstraintStore) {
+    records.copy(from: other.records)
+    terms.copy(from: other.terms)
+    tables.copy(from: other.tables)
+    entries.copy(from: other.entries)
+    rows.copy(from: other.rows)
+    literalStarts.copy(from: other.literalStarts)
+    literalListeners.copy(from: other.literalListeners)
+    boundStarts.copy(from: other.boundStarts)
+    boundListeners.copy(from: other.boundListeners)
+  }
+}

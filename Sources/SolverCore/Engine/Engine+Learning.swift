@@ -1,0 +1,115 @@
+// What is done with a learned clause, and which ones are forgotten.
+
+extension Engine {
+  /// Goes back to where the learned clause implies its first literal, keeps the clause, and assigns the literal.
+  mutating func learn() {
+    let count = analysis.learned.count
+    if count == 1 {
+      backtrack(to: 0)
+      assign(analysis.learned[0], .none)
+      return
+    }
+    let glue = glue()
+    var highest = 1
+    for index in 2..<max(count, 2) where learnedLevel(index) > learnedLevel(highest) { highest = index }
+    let second = analysis.learned[highest]
+    analysis.learned[highest] = analysis.learned[1]
+    analysis.learned[1] = second
+    backtrack(to: learnedLevel(1))
+    if count == 2 {
+      clauses.addBinary(analysis.learned[0], second)
+      assign(analysis.learned[0], .literal(!second))
+    } else {
+      let clause = clauses.add(analysis.learned, glue: glue, conflict: Int32(truncatingIfNeeded: pace.conflicts))
+      assign(analysis.learned[0], .clause(clause))
+    }
+  }
+
+  private func learnedLevel(_ index: Int) -> Int32 { trail.levels[assignment.places[analysis.learned[index].boolean]] }
+
+  /// Number of levels in the learned clause: the fewer, the more useful (Audemard and Simon, IJCAI 2009).
+  private mutating func glue() -> Int32 {
+    analysis.stamp += 1
+    let levels = Int(trail.level) + 1
+    if analysis.levelStamps.count < levels {
+      analysis.levelStamps.append(repeating: 0, count: levels - analysis.levelStamps.count)
+    }
+    var glue: Int32 = 0
+    for index in 0..<analysis.learned.count {
+      let level = learnedLevel(index)
+      if analysis.levelStamps[level] == analysis.stamp { continue }
+      analysis.levelStamps[level] = analysis.stamp
+      glue += 1
+    }
+    return glue
+  }
+
+  /// Forgets the less useful half of the learned clauses and packs the rest; the engine must be at the root, propagated.
+  ///
+  /// Clauses of glue 2 and less stay for ever, those of glue 6 and less as long as they took part in a recent conflict; the others
+  /// compete by glue. Clauses that the root satisfies go, and literals that it refutes.
+  mutating func reduce() {
+    precondition(trail.level == 0, "learned clauses are forgotten at the root")
+    let recent = Int32(truncatingIfNeeded: pace.conflicts - 20_000)
+    var candidates: [Int32] = []
+    for index in 0..<clauses.learned.count {
+      let clause = clauses.learned[index]
+      let glue = clauses.words[clause + 1]
+      if glue > 6 || glue > 2 && clauses.words[clause + 2] < recent { candidates.append(clause) }
+    }
+    candidates.sort { rank($0) < rank($1) }
+    for clause in candidates.dropFirst(candidates.count / 2) { clauses.words[clause + 1] = -1 }
+    repack()
+    pace.learnedAllowed += 500
+  }
+
+  private func rank(_ clause: Int32) -> (Int32, Int32, Int32) {
+    (clauses.words[clause + 1], -clauses.words[clause + 2], clause)
+  }
+
+  /// Writes the clauses that stay (glue at least 0) anew, without what the root has decided.
+  private mutating func repack() {
+    var old = FlatArray<Int32>(capacity: 1)
+    old.copy(from: clauses.words)
+    clauses.words.truncate(to: 0)
+    clauses.learned.truncate(to: 0)
+    dropClauseWatches()
+    var literals = FlatArray<Literal>()
+    var place: Int32 = 0
+    while place < old.count {
+      let start = place + ClauseStore.header
+      let end = start + old[place]
+      let (glue, used) = (old[place + 1], old[place + 2])
+      place = end
+      if glue < 0 { continue }
+      literals.truncate(to: 0)
+      var isSatisfied = false
+      for index in start..<end {
+        let literal = Literal(code: old[index])
+        if assignment.values[literal] > 0 { isSatisfied = true }
+        if assignment.values[literal] == 0 { literals.append(literal) }
+      }
+      if isSatisfied { continue }
+      if literals.count == 2 {
+        clauses.addBinary(literals[0], literals[1])
+      } else {
+        _ = clauses.add(literals, glue: glue, conflict: used)
+      }
+    }
+    clauses.watches.compact()
+  }
+
+  private mutating func dropClauseWatches() {
+    for list in 0..<clauses.watches.listCount {
+      let start = clauses.watches.start(list)
+      var kept = 0
+      for offset in start..<(start + clauses.watches.count(list)) {
+        let watch = clauses.watches[offset: offset]
+        if watch.clause >= 0 { continue }
+        clauses.watches[offset: start + kept] = watch
+        kept += 1
+      }
+      clauses.watches.truncate(list, to: kept)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// Literals that are made while solving. A bound literal needs no clause: the bound itself keeps it in step.
+
+extension Engine {
+  /// A new open Boolean variable.
+  mutating func makeLiteral() -> Literal {
+    let boolean = assignment.booleanCount
+    assignment.grow(to: boolean + 1)
+    order.grow(to: boolean + 1)
+    clauses.watches.appendList()
+    clauses.watches.appendList()
+    return Literal(code: Int32(2 * boolean))
+  }
+
+  /// The literal `variable <= value` of a ranged variable, where the current bounds leave it open.
+  mutating func openBoundLiteral(_ variable: Int32, atMost value: Int64) -> Literal {
+    let rounded = domains.roundedDown(value, variable)
+    let place = domains.node(notBelow: rounded, variable)
+    if place < domains.nodes.count(Int(variable)) {
+      let node = domains.nodes[offset: domains.nodes.start(Int(variable)) + place]
+      if node.value == rounded { return node.atMost }
+    }
+    let literal = makeLiteral()
+    setBound(literal, variable, rounded)
+    let node = BoundNode(value: rounded, atMost: literal, equal: .true)
+    domains.nodes.insert(node, at: place, in: Int(variable))
+    return literal
+  }
+
+  /// Lets a literal mean `variable <= value`.
+  func setBound(_ literal: Literal, _ variable: Int32, _ value: Int64) {
+    assignment.roles[literal] = Role(variable: variable, place: -1)
+    assignment.roles[!literal] = Role(variable: variable, place: -1)
+    assignment.boundValues[literal.boolean] = value
+  }
+
+  /// The literal `variable <= value` at the root, propagated; a constant where the root decides it.
+  mutating func literal(_ variable: Int32, atMost value: Int64) -> Literal {
+    if value >= domains.upper(variable) { return .true }
+    if value < domains.lower(variable) { return .false }
+    if !domains.isValued(variable) { return openBoundLiteral(variable, atMost: value) }
+    let shape = domains.shapes[variable]
+    let split = Int32(domains.place(notBelow: value + 1, shape))
+    let literal = makeLiteral()
+    addClause((0..<split).map { domains.literals[shape.literalStart + $0] } + [!literal])
+    for offset in 0..<shape.count {
+      addClause([!domains.literals[shape.literalStart + offset], offset < split ? literal : !literal])
+    }
+    addClause((split..<shape.count).map { domains.literals[shape.literalStart + $0] } + [literal])
+    return literal
+  }
+
+  /// The literal `variable = value` at the root, propagated; a constant where the root decides it.
+  mutating func literal(_ variable: Int32, equals value: Int64) -> Literal {
+    if value < domains.lower(variable) || value > domains.upper(variable) { return .false }
+    let shape = domains.shapes[variable]
+    if shape.literalStart >= 0 {
+      let place = domains.place(notBelow: value, shape)
+      if domains.values[Int(shape.valueStart) + place] != value { return .false }
+      return domains.literals[Int(shape.literalStart) + place]
+    }
+    if !domains.isRootValue(value, variable) { return .false }
+    return makeEqualLiteral(variable, value)
+  }
+
+  private mutating func makeEqualLiteral(_ variable: Int32, _ value: Int64) -> Literal {
+    let notAbove = literal(variable, atMost: value)
+    let below = literal(variable, atMost: value - 1)
+    if notAbove == .true { return !below }
+    let node = domains.nodes.start(Int(variable)) + domains.node(notBelow: value, variable)
+    if domains.nodes[offset: node].equal != .true { return domains.nodes[offset: node].equal }
+    var equal = notAbove
+    if below != .false {
+      equal = makeLiteral()
+      addClause([!equal, notAbove])
+      addClause([!equal, !below])
+      addClause([equal, !notAbove, below])
+    }
+    domains.nodes[offset: node].equal = equal
+    return equal
+  }
+
+  /// Adds a clause at the root, before or after propagation; literals that the root has decided are dealt with.
+  mutating func addClause(_ literals: [Literal]) {
+    precondition(trail.level == 0, "clauses are added at the root")
+    var open = FlatArray<Literal>()
+    for literal in literals {
+      if assignment.values[literal] > 0 { return }
+      if assignment.values[literal] == 0 { open.append(literal) }
+    }
+    switch open.count {
+    case 0: isConsistent = false
+    case 1: assign(open[0], .none)
+    case 2: clauses.addBinary(open[0], open[1])
+    default: _ = clauses.add(open, glue: 0, conflict: 0)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+extension Network {
+  /// `result = left * right`, whenever all of `condition` are true.
+  public mutating func addProduct(
+    _ result: Variable, _ left: Variable, _ right: Variable, if condition: [Literal] = []
+  ) {
+    let enforcement = enforcement(of: condition)
+    constraints.append(Enforced(constraint: .product(result, left, right), enforcement: enforcement))
+  }
+
+  /// `result = dividend / divisor` rounded to an integer, and the divisor is not 0, whenever all of `condition` are true.
+  public mutating func addQuotient(
+    _ result: Variable, _ dividend: Variable, _ divisor: Variable, rounding: Rounding, if condition: [Literal] = []
+  ) {
+    let enforcement = enforcement(of: condition)
+    addClause([!literal(divisor, equals: 0)], if: [enforcement])
+    constraints.append(
+      Enforced(constraint: .quotient(result, dividend, divisor, rounding), enforcement: enforcement))
+  }
+
+  /// `result` is the largest of `operands`, of which there is at least one, whenever all of `condition` are true.
+  public mutating func addMaximum(_ result: Variable, of operands: [Variable], if condition: [Literal] = []) {
+    addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: 1, if: condition)
+  }
+
+  /// `result` is the smallest of `operands`, of which there is at least one, whenever all of `condition` are true.
+  public mutating func addMinimum(_ result: Variable, of operands: [Variable], if condition: [Literal] = []) {
+    addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: -1, if: condition)
+  }
+
+  /// `result = |operand|`, whenever all of `condition` are true.
+  public mutating func addAbsolute(_ result: Variable, of operand: Variable, if condition: [Literal] = []) {
+    addExtremum(result, of: [[Term(1, operand)], [Term(-1, operand)]], sign: 1, if: condition)
+  }
+
+  /// `result = if test then yes else no`, whenever all of `condition` are true.
+  public mutating func addChoice(
+    _ result: Variable, if test: Literal, then yes: Variable, else no: Variable, if condition: [Literal] = []
+  ) {
+    addLinear([Term(1, result), Term(-1, yes)], .equal, 0, if: condition + [test])
+    addLinear([Term(1, result), Term(-1, no)], .equal, 0, if: condition + [!test])
+  }
+
+  /// `result = array[index]`, counted from 0, and the index lies in the array, whenever all of `condition` are true.
+  public mutating func addElement(
+    _ result: Variable, of array: [Variable], at index: Variable, if condition: [Literal] = []
+  ) {
+    precondition(!array.isEmpty, "an element constraint needs an array with elements")
+    addClause([literal(index, atLeast: 0)], if: condition)
+    addClause([literal(index, atMost: Int64(array.count - 1))], if: condition)
+    for (place, element) in array.enumerated() {
+      let chosen = literal(index, equals: Int64(place))
+      if chosen == .false { continue }
+      addLinear([Term(1, result), Term(-1, element)], .equal, 0, if: condition + [chosen])
+    }
+  }
+
+  /// `result = array[index]` for constants, counted from 0: a table with two columns.
+  public mutating func addElement(
+    _ result: Variable, ofConstants array: [Int64], at index: Variable, if condition: [Literal] = []
+  ) {
+    addTable([index, result], rows: array.enumerated().map { [Int64($0), $1] }, if: condition)
+  }
+
+  /// A sign of -1 turns the largest into the smallest.
+  private mutating func addExtremum(
+    _ result: Variable, of operands: [[Term]], sign: Int64, if condition: [Literal]
+  ) {
+    precondition(!operands.isEmpty, "an extremum needs at least one operand")
+    let enforcement = enforcement(of: condition)
+    var reached: [Literal] = [!enforcement]
+    for operand in operands {
+      let difference = [Term(sign, result)] + operand.map { Term(coefficient: -sign * $0.coefficient, item: $0.item) }
+      addLinear(difference, .atLeast, 0, if: [enforcement])
+      let reaches = operands.count == 1 ? enforcement : makeLiteral()
+      addLinear(difference, .atMost, 0, if: [enforcement, reaches])
+      reached.append(reaches)
+    }
+    addClause(reached)
+  }
+}

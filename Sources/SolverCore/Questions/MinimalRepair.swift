@@ -1,0 +1,68 @@
+/// A cheapest set of soft assumptions to give up so that the others can hold.
+///
+/// *Method.* Implicit hitting sets (Davies and Bacchus, CP 2011): every conflict found so far must lose a member, so the cheapest
+/// set that hits all known conflicts is a lower bound; if the assumptions outside it hold together it is the answer, else they
+/// give a new conflict. Among sets of equal weight the one is taken whose list of places comes first lexicographically;
+/// since every repair hits every conflict, the first that works is the first of all.
+public struct MinimalRepair: Sendable {
+  /// An assumption that may be given up, at a price.
+  public struct Soft: Hashable, Sendable {
+    /// The assumption.
+    public var literal: Literal
+    /// What giving it up costs; positive.
+    public var weight: Int64
+
+    /// An assumption with its price.
+    public init(_ literal: Literal, weight: Int64 = 1) {
+      precondition(weight > 0, "giving up a soft assumption costs something")
+      self.literal = literal
+      self.weight = weight
+    }
+  }
+
+  /// Places, in the list of soft assumptions, of those to give up; ascending.
+  public let givenUp: [Int]
+  /// Sum of their weights.
+  public let weight: Int64
+
+  /// The outcome of looking for repairs.
+  public struct Answer: Sendable {
+    /// *Satisfied* when the repairs are what was asked for; *unsatisfiable* when giving up everything does not help (and
+    /// there are none); *undecided* when the work limit cut the list short.
+    public let verdict: Verdict
+    /// The repairs found, cheapest first; none contains another.
+    public let repairs: [MinimalRepair]
+  }
+
+  /// Up to `count` repairs, cheapest first and among equals lexicographically first, while the `hard` assumptions hold.
+  ///
+  /// A repair is minimal: the list has no two of which one contains the other. When nothing needs repair the only one is empty.
+  /// The limit holds for each search, and its `propagations` also for the nodes of each hitting-set search.
+  public static func find(
+    _ count: Int = 1, giving soft: [Soft], hard: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
+  ) -> Answer {
+    var sets = HittingSets(weights: soft.map(\.weight), limit: limit.propagations)
+    var repairs: [MinimalRepair] = []
+    let places = Dictionary(soft.enumerated().map { ($1.literal, [$0]) }, uniquingKeysWith: +)
+    while repairs.count < count {
+      guard let choice = sets.cheapest() else {
+        if sets.isExhausted { return Answer(verdict: .undecided(.propagations), repairs: repairs) }
+        return Answer(verdict: repairs.isEmpty ? .unsatisfiable : .satisfied, repairs: repairs)
+      }
+      let kept = soft.indices.filter { !choice.contains($0) }.map { soft[$0].literal }
+      switch solver.solve(assuming: hard + kept, limit: limit) {
+      case .satisfied:
+        repairs.append(MinimalRepair(givenUp: choice, weight: choice.reduce(0) { $0 + soft[$1].weight }))
+        if choice.isEmpty { return Answer(verdict: .satisfied, repairs: repairs) }
+        sets.block(choice)
+      case .unsatisfiable:
+        let core = solver.failedAssumptions.flatMap { places[$0] ?? [] }.filter { !choice.contains($0) }
+        // Without a soft member the hard assumptions fail alone, or with repairs known there is no other.
+        if core.isEmpty { return Answer(verdict: repairs.isEmpty ? .unsatisfiable : .satisfied, repairs: repairs) }
+        sets.add(core.sorted())
+      case .undecided(let unit): return Answer(verdict: .undecided(unit), repairs: repairs)
+      }
+    }
+    return Answer(verdict: .satisfied, repairs: repairs)
+  }
+}

@@ -1,0 +1,78 @@
+extension Solver {
+  /// The value that the solution gives a variable; asked only after *satisfied*.
+  public func value(of variable: Variable) -> Int64 {
+    precondition(engine.domains.isFixed(variable.index), "a variable has a value once a solution was found")
+    return engine.domains.lower(variable.index)
+  }
+
+  /// Whether the solution makes a literal true; asked only after *satisfied*.
+  public func value(of literal: Literal) -> Bool {
+    precondition(engine.assignment.values[literal] != 0, "a literal has a value once a solution was found")
+    return engine.assignment.values[literal] > 0
+  }
+
+  /// Whether a literal is true or false at present, or nil while it is open.
+  public func truth(of literal: Literal) -> Bool? {
+    let value = engine.assignment.values[literal]
+    return value == 0 ? nil : value > 0
+  }
+
+  /// Smallest value left in a variable's domain.
+  public func minimum(of variable: Variable) -> Int64 { engine.domains.lower(variable.index) }
+
+  /// Largest value left in a variable's domain.
+  public func maximum(of variable: Variable) -> Int64 { engine.domains.upper(variable.index) }
+
+  /// Whether one value is left in a variable's domain.
+  public func isFixed(_ variable: Variable) -> Bool { engine.domains.isFixed(variable.index) }
+
+  /// Whether a value is left in a variable's domain.
+  public func contains(_ variable: Variable, _ value: Int64) -> Bool {
+    let domains = variable.index
+    if value < engine.domains.lower(domains) || value > engine.domains.upper(domains) { return false }
+    let shape = engine.domains.shapes[domains]
+    if shape.literalStart < 0 { return rangedContains(domains, value) }
+    let place = engine.domains.place(notBelow: value, shape)
+    return engine.domains.values[Int(shape.valueStart) + place] == value
+      && engine.domains.masks[domains] & (1 << UInt64(place)) != 0
+  }
+
+  private func rangedContains(_ variable: Int32, _ value: Int64) -> Bool {
+    if !engine.domains.isRootValue(value, variable) { return false }
+    let place = engine.domains.node(notBelow: value, variable)
+    if place == engine.domains.nodes.count(Int(variable)) { return true }
+    let node = engine.domains.nodes[offset: engine.domains.nodes.start(Int(variable)) + place]
+    // `Literal.true` stands for "no literal", which refutes nothing.
+    return node.value != value || engine.assignment.values[node.equal] >= 0
+  }
+
+  /// The literal `variable = value`, made when it is new; a constant where the network decides it. Ends the last question.
+  public func literal(_ variable: Variable, equals value: Int64) -> Literal {
+    prepareToMake()
+    return engine.literal(variable.index, equals: value)
+  }
+
+  /// The literal `variable <= value`, made when it is new; a constant where the network decides it. Ends the last question.
+  public func literal(_ variable: Variable, atMost value: Int64) -> Literal {
+    prepareToMake()
+    return engine.literal(variable.index, atMost: value)
+  }
+
+  /// The literal `variable >= value`, made when it is new; a constant where the network decides it. Ends the last question.
+  public func literal(_ variable: Variable, atLeast value: Int64) -> Literal {
+    value == .min ? .true : !literal(variable, atMost: value - 1)
+  }
+
+  /// Adds a clause for good, as far as `reset`. Ends the last question.
+  public func addClause(_ literals: [Literal]) {
+    prepareToMake()
+    engine.addClause(literals)
+    prepareToMake()
+  }
+
+  /// Literals and clauses are made at the root, propagated.
+  private func prepareToMake() {
+    engine.backtrack(to: 0)
+    if engine.isConsistent, !engine.propagate() { engine.isConsistent = false }
+  }
+}
