@@ -9,7 +9,8 @@ extension Checker {
     var present: Term
   }
 
-  /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one: `max(door.height)`.
+  /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one:
+  /// `max(door.height)`.
   func isAggregate(_ arguments: [Syntax]) -> Bool {
     guard case .path(let names) = arguments[0].kind, case .component(var component)? = lookUp(names[0].text)?.symbol
     else { return false }

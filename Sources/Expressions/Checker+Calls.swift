@@ -168,7 +168,9 @@ extension ValueType {
     case .number(let type): FixedDecimal(mantissa: cell, scale: type.scale).text()
     case .value(let domain, _): domain.values.indices.contains(Int(cell)) ? "'\(domain.values[Int(cell)])'" : "nothing"
     case .set(let domain):
-      "(\(domain.values.indices.filter { cell >> Int64($0) & 1 == 1 }.map { "'\(domain.values[$0])'" }.joined(separator: ", ")))"
+      "("
+        + domain.values.indices.filter { cell >> Int64($0) & 1 == 1 }.map { "'\(domain.values[$0])'" }
+        .joined(separator: ", ") + ")"
     case .text: "a text of length \(cell)"
     }
   }

@@ -19,7 +19,8 @@ extension Checker {
     return value(of: symbol, names, at: 0, in: frame, present: .true)
   }
 
-  /// The value of the path from the symbol of `names[index]` on. `present` says whether the component it lies in is there.
+  /// The value of the path from the symbol of `names[index]` on. `present` says whether the component it lies in is
+  /// there.
   private mutating func value(
     of symbol: Symbol, _ names: [Syntax.Name], at index: Int, in frame: Frame, present: Term
   ) -> Value? {

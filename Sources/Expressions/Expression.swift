@@ -2,9 +2,9 @@ import Diagnostics
 
 /// The catalog's infix language: from text to typed terms.
 ///
-/// From the loosest operator to the tightest: `iff`, `implies`, `or`, `and`, `not`; the comparisons `= ne lt le gt ge in`
-/// (also `!= < <= > >=`); `+ -`; `* /`; the minus sign. `if c then a else b` reaches as far right as it can.
-/// A `-` between letters or digits belongs to a name: subtraction needs white space around it.
+/// From the loosest operator to the tightest: `iff`, `implies`, `or`, `and`, `not`; the comparisons `= ne lt le gt ge
+/// in` (also `!= < <= > >=`); `+ -`; `* /`; the minus sign. `if c then a else b` reaches as far right as it can. A `-`
+/// between letters or digits belongs to a name: subtraction needs white space around it.
 public enum Expression {
   /// The most Unicode scalars in one expression.
   public static let maximumLength = 65_536

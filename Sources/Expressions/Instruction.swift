@@ -1,8 +1,8 @@
 /// One step of a program: an operation and up to three operands. The result of instruction i goes to the register that
 /// follows the constants by i, so no instruction names where its result goes.
 struct Instruction: Hashable {
-  /// Of the letters below, A, B, C are registers, and a, b, c the operands themselves: slots, offsets into the pool of tables, or
-  /// numbers that fit 32 bits with sign (b).
+  /// Of the letters below, A, B, C are registers, and a, b, c the operands themselves: slots, offsets into the pool of
+  /// tables, or numbers that fit 32 bits with sign (b).
   enum Operation: UInt8, Hashable {
     /// cell a
     case load

@@ -3,9 +3,9 @@ import Quantities
 
 /// A table that gives, for a combination of keys, one value for each of its result columns.
 ///
-/// Each key column sorts its arguments into buckets: one for each distinct key, and a last one for whatever matches none.
-/// A dense array over all combinations of buckets holds the number of the row that answers, so a look-up costs one small
-/// search for each key column and one array access. Two tables are equal only if they are the same object.
+/// Each key column sorts its arguments into buckets: one for each distinct key, and a last one for whatever matches
+/// none. A dense array over all combinations of buckets holds the number of the row that answers, so a look-up costs
+/// one small search for each key column and one array access. Two tables are equal only if they are the same object.
 public final class LookupTable: Sendable {
   /// How a key column compares its keys with an argument.
   public enum Match: Hashable, Sendable {
@@ -68,7 +68,7 @@ public final class LookupTable: Sendable {
   /// Whether the last of `rows` answers what no other row matches.
   public let hasOtherwise: Bool
   /// For each key column its distinct keys, ascending; bucket i is key i, the last bucket is the rest.
-  public let keys: [[Int64]]
+  let keys: [[Int64]]
   /// The row for each combination of buckets, the last key column varying fastest; -1 where none answers.
   let rowOfBuckets: [Int32]
   /// For each result column its values over the combinations of buckets; 0 where no row answers.

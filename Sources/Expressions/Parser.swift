@@ -1,7 +1,7 @@
 /// Reads tokens into a tree, by recursive descent: one function for each level of precedence, the loosest first.
 ///
-/// The first syntax mistake ends the parse: what follows it could only be guessed at. Chains of one operator are read in a loop
-/// and become one node; only what the author nests makes the recursion deeper, and that is counted.
+/// The first syntax mistake ends the parse: what follows it could only be guessed at. Chains of one operator are read
+/// in a loop and become one node; only what the author nests makes the recursion deeper, and that is counted.
 struct Parser {
   private let tokens: [Token]
   private var position = 0

@@ -94,7 +94,8 @@ extension Term {
     return Term(.setSize(set), range: 0...Int64(bits))
   }
 
-  /// A result of a table for arguments at the scales of its key columns. Requires a row for all arguments within their ranges.
+  /// A result of a table for arguments at the scales of its key columns. Requires a row for all arguments within their
+  /// ranges.
   public static func lookup(_ table: LookupTable, column: Int, _ arguments: [Term]) -> Term {
     folded(
       .lookup(table, column: column, arguments),

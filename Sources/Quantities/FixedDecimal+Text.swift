@@ -1,6 +1,6 @@
 extension FixedDecimal {
-  /// Reads a plain decimal (`-12.50`, `.5` and `1.` are refused) or a JSON number with an exponent, where a fixed decimal
-  /// holds exactly that number; else nil. No white space, no `+` in front, no leading zeros.
+  /// Reads a plain decimal (`-12.50`, `.5` and `1.` are refused) or a JSON number with an exponent, where a fixed
+  /// decimal holds exactly that number; else nil. No white space, no `+` in front, no leading zeros.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     self.init(utf8: bytes.span)

@@ -19,8 +19,8 @@ extension TimeSpan: Comparable, AdditiveArithmetic {
 }
 
 extension TimeSpan: LosslessStringConvertible {
-  /// Reads an ISO 8601 duration of whole weeks, days, hours, minutes and seconds, such as `PT4M`, `P1DT12H` or `P2W`, with
-  /// `-` in front where negative. Years and months have no fixed length and are refused.
+  /// Reads an ISO 8601 duration of whole weeks, days, hours, minutes and seconds, such as `PT4M`, `P1DT12H` or `P2W`,
+  /// with `-` in front where negative. Years and months have no fixed length and are refused.
   public init?(_ text: String) {
     var reader = DigitReader(text)
     let negative = reader.take("-")

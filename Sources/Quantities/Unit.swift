@@ -53,8 +53,8 @@ public struct Unit: Sendable {
 }
 
 extension Unit {
-  /// How many of `target` one of this unit is, as an exact decimal; nil where the dimensions differ or the decimal would not
-  /// end, as from minutes to hours.
+  /// How many of `target` one of this unit is, as an exact decimal; nil where the dimensions differ or the decimal
+  /// would not end, as from minutes to hours.
   public func conversionFactor(to target: Unit) -> FixedDecimal? {
     guard let ratio = conversionRatio(to: target), case let denominator = ratio.denominator else { return nil }
     for scale in 0...18 where Int128(ratio.numerator) * Int128(powerOfTen(scale)) % Int128(denominator) == 0 {

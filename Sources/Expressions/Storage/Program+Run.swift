@@ -120,7 +120,8 @@ private func bucketByArray(_ argument: Int64, _ array: UnsafePointer<Int64>) -> 
   return unsafe index < UInt64(bitPattern: array[1]) ? array[2 &+ Int(index)] : 0
 }
 
-/// The first of the ascending keys that is not below the argument, and equals it where exact; `count` where there is none.
+/// The first of the ascending keys that is not below the argument, and equals it where exact; `count` where there is
+/// none.
 @inline(never)
 private func bucket(_ argument: Int64, _ keys: UnsafePointer<Int64>, _ count: Int, exact: Bool) -> Int64 {
   var low = 0
