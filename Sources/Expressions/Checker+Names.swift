@@ -78,6 +78,7 @@ extension Checker {
   // MARK: Unknown names
 
   mutating func reportUnknown(_ name: Syntax.Name) {
+    if isSilent { return }
     if let apart = subtraction(name.text) {
       let message = "'\(name.text)' is one name, and unknown; a minus sign needs white space around it"
       report("unknown-name", name.range, message, suggestion: apart)
@@ -89,6 +90,7 @@ extension Checker {
   }
 
   mutating func reportUnknown(_ name: Syntax.Name, inside component: String, _ scope: any Scope) {
+    if isSilent { return }
     let suggestion = nearest(to: name.text, among: scope.names)
     report("unknown-name", name.range, "component '\(component)' has no '\(name.text)'", suggestion: suggestion)
   }

@@ -29,8 +29,12 @@ struct Checker {
 
   // MARK: Mistakes
 
+  /// Whether one more mistake would not be recorded, so that it need not be worded.
+  var isSilent: Bool { muted > 0 || mistakes.count(where: { $0.severity == .error }) >= Expression.maximumMistakes }
+
   mutating func report(_ mistake: Mistake) {
-    if muted == 0 { mistakes.append(mistake) }
+    let alike = mistakes.count { $0.severity == mistake.severity }
+    if muted == 0, alike < Expression.maximumMistakes { mistakes.append(mistake) }
   }
 
   mutating func report(

@@ -115,6 +115,16 @@ struct ValueTests {
     #expect(check("width" + String(repeating: " / 1", count: 10_000)).1.map(\.code) == ["nesting-too-deep"])
   }
 
+  @Test func mistakesAreBounded() {
+    let many = Array(repeating: "widht lt 5", count: 4_000).joined(separator: " or ")
+    #expect(check(many).1.count == Expression.maximumMistakes)
+    #expect(check(String(repeating: "#", count: 4_000)).1.count == Expression.maximumMistakes + 1)
+    let always = Array(repeating: "width lt 5", count: 4_000).joined(separator: " or ")
+    #expect(check(always).0 != nil)
+    #expect(check(always + " or widht").0 == nil)
+    #expect(check(always + " or widht").1.last?.code == "unknown-name")
+  }
+
   @Test func unrollingIsBounded() {
     let inner = NameList([("x", .cell(slot: 0, type: .boolean))])
     let many = ComponentSymbol(firstSlot: 0, stride: 1, maximumCount: 2_000, countSlot: nil, scope: inner)
