@@ -46,8 +46,11 @@ extension CatalogResolution {
     resolveParts()
     resolveProducts()
     resolveTests(date: root.date("date"))
-    checkSetUpMatrices()
-    if !files.isIncomplete { reportUnused() }
+    // What is mistaken may be what uses the rest.
+    if !files.isIncomplete, !hasErrors(since: 0), files.diagnostics.isEmpty {
+      checkSetUpMatrices()
+      reportUnused()
+    }
     guard let id = root.id, let revision = root.string("revision"), let date = root.date("date"), let currency else {
       return nil
     }

@@ -22,6 +22,8 @@ struct CatalogFiles {
 
   private var hashed: [[UInt8]] = []
   private var readPaths: Set<String> = []
+  /// What each imported file holds, by real path.
+  private var modules: [String: [XMLElement]] = [:]
   private var realFolders: [String: String] = [:]
   private var imports: [(path: String, place: SourceRange)] = []
 
@@ -34,7 +36,8 @@ struct CatalogFiles {
       return
     }
     boundary = Self.boundary(around: FilePath.folder(of: path))
-    readModule(path, name: name, importedAt: nil)
+    let children = readModule(path, name: name, importedAt: nil, context: CatalogLanguage.mainRoot)
+    definitions = children.filter { $0.name != "label" }
   }
 
   private static func boundary(around folder: String) -> String {
@@ -110,41 +113,57 @@ extension CatalogFiles {
     names.append(name)
   }
 
-  fileprivate mutating func readModule(_ path: String, name: String, importedAt place: SourceRange?) {
-    guard let bytes = read(path, at: place, limit: limits.xml.bytes) else { return }
+  /// Reads a main or imported file and gives what it holds, imports expanded; `context` is the element that it stands in.
+  fileprivate mutating func readModule(
+    _ path: String, name: String, importedAt place: SourceRange?, context: String
+  ) -> [XMLElement] {
+    guard let bytes = read(path, at: place, limit: limits.xml.bytes) else { return [] }
     readPaths.insert(path)
     realFolders[name] = FilePath.folder(of: path)
     record(bytes, name: name)
     do throws(DiagnosedFailure) {
-      let document = try readDocument(bytes: bytes, file: name, limits: limits.xml)
-      take(document.root, path: path, isMain: place == nil)
+      let module = try readDocument(bytes: bytes, file: name, limits: limits.xml).root
+      return take(module, path: path, isMain: place == nil, context: context)
     } catch {
       diagnostics += error.diagnostics
       isIncomplete = true
+      return []
     }
   }
 
-  private mutating func take(_ module: XMLElement, path: String, isMain: Bool) {
+  private mutating func take(_ module: XMLElement, path: String, isMain: Bool, context: String) -> [XMLElement] {
     var check = LanguageCheck()
-    check.check(root: module, named: isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot)
+    check.check(
+      root: module, named: isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot, standingIn: context)
     diagnostics += check.diagnostics
     mistakenIds.formUnion(check.mistakenIds)
     guard module.name == CatalogLanguage.mainRoot || module.name == CatalogLanguage.importedRoot else {
       isIncomplete = true
-      return
+      return []
     }
     if isMain { root = module }
-    for child in module.children {
-      if child.name == "import" {
-        if let attribute = child.attribute("file") { readImport(attribute, from: path) }
-      } else if child.name != "label" {
-        definitions.append(child)
-      }
-    }
+    return expandedChildren(of: module, path: path, context: context)
   }
 
-  private mutating func readImport(_ attribute: XMLAttribute, from importer: String) {
-    guard !attribute.value.isEmpty, let (path, name) = resolve(attribute) else { return }
+  /// The children, each import among them replaced by what the file holds.
+  private mutating func expandedChildren(of element: XMLElement, path: String, context: String) -> [XMLElement] {
+    var expanded: [XMLElement] = []
+    for child in element.children {
+      if child.name == CatalogLanguage.importing {
+        if let attribute = child.attribute("file") { expanded += readImport(attribute, from: path, context: context) }
+      } else if CatalogLanguage.element(child.name)?.children.contains(CatalogLanguage.importing) ?? false {
+        expanded.append(child.replacingChildren(expandedChildren(of: child, path: path, context: child.name)))
+      } else {
+        expanded.append(child)
+      }
+    }
+    return expanded
+  }
+
+  private mutating func readImport(
+    _ attribute: XMLAttribute, from importer: String, context: String
+  ) -> [XMLElement] {
+    guard !attribute.value.isEmpty, let (path, name) = resolve(attribute) else { return [] }
     let place = attribute.valuePlace
     imports.append((importer, place))
     defer { imports.removeLast() }
@@ -153,12 +172,19 @@ extension CatalogFiles {
       report(
         "import-cycle", at: place, "'\(name)' imports itself\(chain.isEmpty ? "" : " by way of others")",
         notes: chain.map { .init("the way leads through this import", at: $0.place) })
-    } else if imports.count > limits.importDepth {
+      return []
+    }
+    guard imports.count <= limits.importDepth else {
       report(
         "limit-import-depth", at: place,
         "the imports lie too deep inside one another (limit 'importDepth': \(limits.importDepth))")
-    } else if !readPaths.contains(path) {
-      readModule(path, name: name, importedAt: place)
+      return []
     }
+    // What stands at the top is there once; what stands in a product belongs to each product that imports it.
+    if let known = modules[path] { return context == CatalogLanguage.mainRoot ? [] : known }
+    guard !readPaths.contains(path) else { return [] }
+    let read = readModule(path, name: name, importedAt: place, context: context)
+    modules[path] = read
+    return read
   }
 }

@@ -35,7 +35,7 @@ extension CatalogLanguage {
   static let plants = [
     ElementDescription(
       "plant", [.required("id", .id), .optional("shipping", .days)],
-      children: ["label", "calendar", "work-center", "transport", "supplier", "stock", "receipt"]),
+      children: ["label", "calendar", "work-center", "transport", "supplier", "stock", "receipt", "import"]),
     ElementDescription("calendar", [.required("id", .id)], children: ["shift", "holiday", "extra-shift"]),
     ElementDescription(
       "shift", [.required("days", .words(weekdays)), .required("from", .time), .required("until", .time)],

@@ -15,7 +15,7 @@ extension CatalogLanguage {
       ],
       children: ["label", "group"] + characteristics + [
         "component", "rule", "combinations", "base-price", "surcharge", "scale-price", "price-rounding", "position",
-        "operation",
+        "operation", "import",
       ]),
     ElementDescription("group", [.required("id", .id)], children: ["label"] + characteristics),
     ElementDescription(

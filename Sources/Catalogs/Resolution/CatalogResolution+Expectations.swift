@@ -62,7 +62,8 @@ extension CatalogResolution {
     let isAbsent = element.boolean("absent") ?? false
     guard (quantity != nil) != isAbsent else {
       if element.attribute("quantity") == nil || isAbsent {
-        report("missing-attribute", at: element.namePlace, "'expect' needs either 'quantity' or 'absent' beside 'position'")
+        report(
+          "missing-attribute", at: element.namePlace, "'expect' needs either 'quantity' or 'absent' beside 'position'")
       }
       return nil
     }
@@ -98,7 +99,8 @@ extension CatalogResolution {
 
   private func hasRule(_ id: String, _ attribute: XMLAttribute, in draft: ProductDraft, isSoft: Bool) -> Bool {
     let rules = nestedElements(of: draft) { element in
-      element.name == "combinations" ? !isSoft : element.name == "rule" && (element.string("severity") == "soft") == isSoft
+      element.name == "combinations"
+        ? !isSoft : element.name == "rule" && (element.string("severity") == "soft") == isSoft
     }
     if rules.contains(where: { $0.id == id }) { return true }
     reportUnknown(isSoft ? "soft rule" : "hard rule", id, at: attribute.valuePlace, among: rules.compactMap(\.id))

@@ -64,7 +64,9 @@ extension CatalogResolution {
       if let part = partDefinitions.index(of: id) {
         indices.append(part)
       } else {
-        if canHold(condition, at: zip(columns, digits).map { ($0.slot, Int64($1)) }), !isExcused(id) { missing.append(id) }
+        if canHold(condition, at: zip(columns, digits).map { ($0.slot, Int64($1)) }), !isExcused(id) {
+          missing.append(id)
+        }
         indices.append(-1)
       }
     }

@@ -33,7 +33,9 @@ extension CatalogResolution {
         cells: rows.map { $0.cells[column] }
           + (column < keys.count ? [] : otherwise.map { [$0.cells[column - keys.count]] } ?? []))
     }
-    guard types.allSatisfy({ $0 != nil }), diagnostics.count == mistakes || !hasErrors(since: mistakes) else { return nil }
+    guard types.allSatisfy({ $0 != nil }), diagnostics.count == mistakes || !hasErrors(since: mistakes) else {
+      return nil
+    }
     let read = rows.compactMap { tableRow($0, types: types.compactMap(\.self), keyCount: keys.count) }
     let elseCells = otherwise.map { row in
       zip(row.cells, types[keys.count...]).compactMap { cell, type in type.flatMap { cellContent(cell, as: $0) } }
