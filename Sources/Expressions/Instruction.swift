@@ -27,7 +27,7 @@ struct Instruction: Hashable {
     /// Bit (cell a) of mask B, and its opposite
     case cellMember, cellNotMember
     /// C and, or C or, one of the tests above: the chains that conditions are made of
-    case andCellEqual, andCellNotEqual, andCellLess, andCellGreater, andCellMember
+    case andCellEqual, andCellNotEqual, andCellLess, andCellGreater, andCellMember, andCellNotMember
     case orCellEqual, orCellNotEqual, orCellMember
     /// Bit b of cell a; bit B of A
     case cellContains, contains
@@ -66,7 +66,7 @@ extension Instruction.Operation {
       (true, true, false)
     case .choose: (true, true, true)
     case .cellMember, .cellNotMember, .store, .storeIfAbsent: (false, true, false)
-    case .andCellMember, .orCellMember: (false, true, true)
+    case .andCellMember, .andCellNotMember, .orCellMember: (false, true, true)
     case .andCellEqual, .andCellNotEqual, .andCellLess, .andCellGreater, .orCellEqual, .orCellNotEqual:
       (false, false, true)
     case .multiplyConstantAdd: (true, false, true)
@@ -77,7 +77,8 @@ extension Instruction.Operation {
   var namesCell: Bool {
     switch self {
     case .load, .cellEqual, .cellNotEqual, .cellLess, .cellGreater, .cellMember, .cellNotMember, .andCellEqual,
-      .andCellNotEqual, .andCellLess, .andCellGreater, .andCellMember, .orCellEqual, .orCellNotEqual, .orCellMember,
+      .andCellNotEqual, .andCellLess, .andCellGreater, .andCellMember, .andCellNotMember, .orCellEqual, .orCellNotEqual,
+      .orCellMember,
       .cellContains, .store, .storeIfAbsent:
       true
     default: false

@@ -63,6 +63,7 @@ extension Program {
       case .andCellLess: result = unsafe r[c] & bit(cells[a] < constant)
       case .andCellGreater: result = unsafe r[c] & bit(cells[a] > constant)
       case .andCellMember: result = unsafe r[c] & member(cells[a], r[b])
+      case .andCellNotMember: result = unsafe r[c] & (member(cells[a], r[b]) ^ 1)
       case .orCellEqual: result = unsafe r[c] | bit(cells[a] == constant)
       case .orCellNotEqual: result = unsafe r[c] | bit(cells[a] != constant)
       case .orCellMember: result = unsafe r[c] | member(cells[a], r[b])
