@@ -1,3 +1,4 @@
+import Glibc
 import JSONLines
 import Testing
 
@@ -120,6 +121,18 @@ struct OrderingTests {
   func closedOutput(threads: Int) {
     let conversation = conversation(threads: threads)
     #expect(conversation.failure(of: Self.request("sum", 1)) == .closed)
+  }
+
+  @Test("An output that nobody reads ends the handlers that ask")
+  func closedOutputAtWork() {
+    let endless = TestMethods.method("endless") { [started] _, context, _ in
+      started.open()
+      while !context.shouldStop { sched_yield() }
+    }
+    let conversation = Conversation(with: TestMethods.server([endless], order: .completion))
+    conversation.send(Self.request("endless", 1))
+    started.wait()
+    #expect(conversation.failure(of: Self.request("sum", 2)) == .closed)
   }
 
   @Test("An input that cannot be read ends the run")
