@@ -2,8 +2,8 @@ import JSONLines
 
 /// The lines that were read and whose answers are not written yet.
 ///
-/// An exchange goes from free to loading (reading thread), admitted and queued, taken (worker), answered, and back to free
-/// (writing thread). What passes workers by is admitted as taken. Lines are taken in input order; in which order
+/// An exchange goes from free to loading (reading thread), admitted and queued, taken (worker), answered, and back to
+/// free (writing thread). What passes workers by is admitted as taken. Lines are taken in input order; in which order
 /// they are written is up to `order`. The monitor guards the lists and each exchange's progress; what an exchange
 /// holds belongs to whoever it was handed to.
 final class InFlight: @unchecked Sendable {
@@ -85,8 +85,10 @@ final class InFlight: @unchecked Sendable {
   func nextAnswered() throws(StreamError) -> [Exchange]? {
     let answered = monitor.wait(
       until: { isAnyAnswerDue || (isAtEnd && admitted.isEmpty) }, then: { order == .input ? takePrefix() : takeAny() })
-    if let failure, answered.isEmpty { throw failure }
-    return answered.isEmpty ? nil : answered
+    guard answered.isEmpty else { return answered }
+    // The input has ended: nobody changes the failure any more.
+    if let failure { throw failure }
+    return nil
   }
 
   private var isAnyAnswerDue: Bool {
