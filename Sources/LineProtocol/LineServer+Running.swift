@@ -35,7 +35,7 @@ extension LineServer {
       while try reader.read(into: &batch) {
         for index in 0..<batch.lineCount {
           let line = batch[index]
-          guard let exchange = inFlight.room(for: unsafe line.bytes.count) else { return }
+          guard let exchange = inFlight.room(for: line.length) else { return }
           exchange.load(line, for: self)
           if inFlight.admit(exchange) { continue }
           exchange.answer(for: self, worker: 0)

@@ -2,8 +2,8 @@ import JSONLines
 
 /// Serves JSON-RPC 2.0 over lines: one request, notification or batch a line in, at most one line out.
 ///
-/// The server knows framing and JSON-RPC, and three methods of its own: `hello`, `ping` and `cancel`. Everything else is
-/// registered. The protocol reference is `docs/protocol.md`.
+/// The server knows framing and JSON-RPC, and three methods of its own: `hello`, `ping` and `cancel`. Everything else
+/// is registered. The protocol reference is `docs/protocol.md`.
 ///
 /// A thread reads lines and answers by itself what needs no handler, so that `cancel` is never behind a slow request;
 /// workers run the handlers; the thread that called `run` writes the answers. Each line with its answer is an
@@ -43,8 +43,8 @@ public struct LineServer: Sendable {
   /// A server of these methods over this many workers. Requires names that differ, from each other and from the
   /// server's own.
   ///
-  /// `greeting` writes names and values that `hello` answers beside its own, such as catalogs with their digests. `now` is
-  /// the clock of the deadlines.
+  /// `greeting` writes names and values that `hello` answers beside its own, such as catalogs with their digests. `now`
+  /// is the clock of the deadlines.
   public init(
     name: String, version: String, methods: [Method], limits: ServerLimits = ServerLimits(),
     order: AnswerOrder = .input, threads: Int = 1, greeting: @escaping @Sendable (inout JSONWriter) -> Void = { _ in },

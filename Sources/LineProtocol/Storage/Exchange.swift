@@ -55,7 +55,7 @@ final class Exchange: @unchecked Sendable {
   func load(_ line: Line, for server: LineServer) {
     progress = .queued
     number = line.number
-    length = unsafe line.bytes.count
+    length = line.length
     isBatch = false
     calls.removeAll(keepingCapacity: true)
     if line.isOverlong {
