@@ -69,7 +69,7 @@ let doors: [Target] =
       "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
       "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
     ])
-  + room("LineProtocol", imports: ["Commands", "JSONLines", "Quantities"])
+  + room("LineProtocol", imports: ["Diagnostics", "JSONLines"])
   + [
     .executableTarget(
       name: "orderwright",
