@@ -28,4 +28,9 @@ extension MethodDescription {
   static let bomExplode = MethodDescription(
     "bom.explode", summary: "The bill of material and the operations of an order, for one piece.",
     params: orderParameter, result: #"{"type":"object","required":["order","item","bill","operations"]}"#)
+
+  static let planSchedule = MethodDescription(
+    "plan.schedule", summary: "A finite-capacity plan of all open orders.",
+    params: #"{"type":"object","properties":{"start":{"type":"string","format":"date"}},"additionalProperties":false}"#,
+    result: #"{"type":"object","required":["plans","notPlanned"]}"#)
 }

@@ -2,6 +2,7 @@ import Commands
 import JSONLines
 import OrderStores
 import Quantities
+import Schedules
 
 /// The methods for orders, each a few lines around a command.
 ///
@@ -42,6 +43,7 @@ public struct OrderMethods: Sendable {
       Method(.orderSubmit) { parameters, context, writer in try submit(parameters, context, &writer) },
       Method(.orderGet) { parameters, _, writer in try get(parameters, &writer) },
       Method(.bomExplode) { parameters, context, writer in try explode(parameters, context, &writer) },
+      Method(.planSchedule) { parameters, _, writer in try plan(parameters, &writer) },
     ]
   }
 
@@ -70,6 +72,27 @@ public struct OrderMethods: Sendable {
       throw RPCError(code: 2, message: "No order of this id was accepted")
     }
     found.write(to: &writer, withContent: true)
+  }
+
+  private func plan(_ parameters: Parameters, _ writer: inout JSONWriter) throws {
+    try parameters.allow(only: ["start"])
+    var start = session.preset.date ?? session.catalog.date
+    if let text = parameters["start", 0] {
+      guard let day = text.string.flatMap({ CalendarDate($0.description) }) else {
+        throw RPCError.invalidParams("'start' must be a date such as 2026-12-20")
+      }
+      start = day
+    }
+    do {
+      let outcome = try PlanningDesk(session, start: LocalDateTime(start)).plan(try opened())
+      outcome.write(to: &writer, session.catalog)
+    } catch let failure as PlanningFailure {
+      throw RPCError(code: 4, message: "The orders cannot be scheduled") { data in
+        data.openArray()
+        for fault in failure.faults { data.string(fault.description) }
+        data.closeArray()
+      }
+    }
   }
 
   private func explode(_ parameters: Parameters, _ context: RequestContext, _ writer: inout JSONWriter) throws {
