@@ -52,7 +52,11 @@ import Testing
     #expect(found[1].values[1].effectivity.markets == [0])
     #expect(found[1].values[1].effectivity.plants == [0])
     #expect(found[4].type == .set(ChoiceDomain(id: "cupboard.extras", values: ["lamp", "rail", "mat"])))
-    if case .chosen(.constant(let bits)?) = found[4].source { #expect(bits == 0b101) } else { Issue.record("no default") }
+    if case .chosen(.constant(let bits)?) = found[4].source {
+      #expect(bits == 0b101)
+    } else {
+      Issue.record("no default")
+    }
     #expect(!found[5].isObligatory)
     #expect(found[6].textDefault == "ABC" && found[6].pattern?.text == "[A-Z]*")
     #expect(found[7].type == .number(NumberType(scale: 2, range: 100...4050, unit: Unit(code: "KGM"))))
