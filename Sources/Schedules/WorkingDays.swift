@@ -15,8 +15,8 @@ public struct WorkingDays: Sendable {
   private var openWeekdays: [Bool]
 
   public init(_ calendar: PlantCalendar) {
-    openWeekdays = (0..<7).map { day in calendar.shifts.contains { $0.days.contains(day) } }
-    var open = (Self.first...Self.last).map { openWeekdays[CalendarDate(day: $0).weekday.rawValue] }
+    let weekdays = (0..<7).map { day in calendar.shifts.contains { $0.days.contains(day) } }
+    var open = (Self.first...Self.last).map { weekdays[CalendarDate(day: $0).weekday.rawValue - 1] }
     for holiday in calendar.holidays {
       let range = max(holiday.from.day, Self.first)..<max(min(holiday.until.day, Self.last + 1), Self.first)
       for day in range { open[day - Self.first] = false }
@@ -24,6 +24,7 @@ public struct WorkingDays: Sendable {
     for shift in calendar.extraShifts where (Self.first...Self.last).contains(shift.date.day) {
       open[shift.date.day - Self.first] = true
     }
+    openWeekdays = weekdays
     before = []
     days = []
     for (i, isOpen) in open.enumerated() {
@@ -49,7 +50,7 @@ public struct WorkingDays: Sendable {
     var day = date.day
     var left = count
     while true {
-      if openWeekdays[CalendarDate(day: day).weekday.rawValue] {
+      if openWeekdays[CalendarDate(day: day).weekday.rawValue - 1] {
         if left == 0 { return CalendarDate(day: day) }
         left -= 1
       }

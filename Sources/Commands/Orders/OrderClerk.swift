@@ -1,3 +1,4 @@
+import Catalogs
 import Configurations
 import Digests
 import JSONLines

@@ -1,0 +1,49 @@
+/// Plans a problem: validated once, planned as often as wanted, always with the same answer to the same question.
+public struct Scheduler: Sendable {
+  /// The problem, flattened.
+  let model: PlanningModel
+  /// How its operations queue.
+  let lines: LinePlan
+
+  /// Prepares a problem for planning.
+  ///
+  /// - Throws: what `SchedulingProblem.validate` finds.
+  /// - Complexity: linear in the problem, and in the open intervals of each calendar over the horizon.
+  public init(_ problem: SchedulingProblem) throws(SchedulingFailure) {
+    try problem.validate()
+    model = PlanningModel(problem)
+    lines = LinePlan(model)
+  }
+
+  /// How far ahead of due dates and set-ups the passes look, in hundredths, in the order in which they are tried: near
+  /// for a shop that can keep its dates, far for one that cannot, then what lies between and beyond.
+  private static let rules: [(lookAhead: Int64, setUpLookAhead: Int64)] = [
+    (200, 6), (4_000, 12), (2_000, 12), (1_000, 6), (400, 3), (400, 12), (4_000, 25), (100, 50),
+  ]
+
+  /// The best of some passes of list scheduling with different rules, by `Schedule.Figures`.
+  ///
+  /// - Parameter passes: at least 1; each costs O(n log n) for n operations, and more are never worse. There are 8
+  ///   rules; more passes than that change nothing.
+  /// - Throws: the faults of the first pass if no pass finds room for everything before the end of the horizon, in
+  ///   time for the locked operations, and within the maximum lags.
+  public func schedule(passes: Int = 4) throws(SchedulingFailure) -> Schedule {
+    precondition(passes >= 1, "a schedule takes at least one pass")
+    let latestStarts = model.latestStarts()
+    var best: Schedule?
+    var faults: [SchedulingFault] = []
+    for (lookAhead, setUpLookAhead) in Scheduler.rules.prefix(passes) {
+      let rule = DispatchingRule(
+        lookAhead: lookAhead, setUpLookAhead: setUpLookAhead, latestStarts: latestStarts)
+      var dispatcher = Dispatcher(model, lines: lines, rule: rule)
+      if dispatcher.run() {
+        let schedule = Schedule(dispatcher.timeline)
+        if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
+      } else if faults.isEmpty {
+        faults = dispatcher.faults
+      }
+    }
+    guard let best else { throw SchedulingFailure(faults) }
+    return best
+  }
+}

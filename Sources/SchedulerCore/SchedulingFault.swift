@@ -1,0 +1,70 @@
+/// One reason why a problem cannot be planned. Everything is named by its index in the problem.
+public enum SchedulingFault: Hashable, Sendable {
+  /// The horizon is empty, reaches beyond ±2⁴⁰ seconds, or does not contain `now`.
+  case horizonInvalid
+  /// A calendar's period is not positive, or its pattern does not lie within the period.
+  case calendarPatternInvalid(calendar: Int)
+  /// A matrix is not square, or holds a negative time.
+  case setUpMatrixInvalid(matrix: Int)
+  /// A machine refers to a calendar that does not exist.
+  case calendarUnknown(machine: Int, calendar: Int)
+  /// A machine refers to a set-up matrix that does not exist.
+  case setUpMatrixUnknown(machine: Int, matrix: Int)
+  /// A machine's initial family is not in its matrix.
+  case initialFamilyUnknown(machine: Int, family: Int)
+  /// A machine's calendar has no open instant in the horizon.
+  case neverOpens(machine: Int)
+  /// A job's weight is negative or above 2²⁰.
+  case weightInvalid(job: Int)
+  /// A job's release lies beyond the horizon, or its due date beyond ±2⁴⁰ seconds.
+  case jobBeyondHorizon(job: Int)
+  /// An operation refers to a job that does not exist.
+  case jobUnknown(operation: Int, job: Int)
+  /// An operation names a machine that does not exist.
+  case machineUnknown(operation: Int, machine: Int)
+  /// An operation has no machine at all.
+  case noMachine(operation: Int)
+  /// An operation names a machine twice.
+  case machineRepeated(operation: Int, machine: Int)
+  /// A duration must be more than zero and less than the horizon.
+  case durationInvalid(operation: Int, machine: Int)
+  /// An operation's family is not in the matrix of a machine that could do it.
+  case familyUnknown(operation: Int, machine: Int)
+  /// An uninterruptible operation is longer than every open interval of every machine that could do it.
+  case neverFits(operation: Int)
+  /// An operation's material comes after the horizon.
+  case materialBeyondHorizon(operation: Int)
+  /// A precedence refers to an operation that does not exist.
+  case operationUnknown(precedence: Int, operation: Int)
+  /// A lag is negative, beyond the horizon, or the maximum is under the minimum.
+  case lagsInvalid(precedence: Int)
+  /// Operations that wait for each other, in the order of the precedences; the first also waits for the last.
+  case precedenceCyclic(operations: [Int])
+  /// What must happen between two operations takes longer than the maximum lag allows.
+  case maximumLagTooShort(precedence: Int)
+  /// An operation is locked to a machine that is not among its alternatives.
+  case lockedMachineIncapable(operation: Int, machine: Int)
+  /// A locked operation starts or runs when its machine is closed, or outside the horizon.
+  case lockOutsideOpenTime(operation: Int)
+  /// Two locked operations overlap on their machine, or leave no time for the set-up between them.
+  case locksOverlap(operation: Int, next: Int)
+  /// Two locked operations break the precedence between them, or its lags.
+  case locksBreakPrecedence(precedence: Int)
+  /// Found while planning: an operation that finds no room before the end of the horizon.
+  case beyondHorizon(operation: Int)
+  /// Found while planning: an unlocked operation cannot be done in time for its locked successor.
+  case lockUnreachable(precedence: Int)
+  /// Found while planning: no place was found that keeps a maximum lag.
+  case maximumLagUnreachable(precedence: Int)
+}
+
+/// Thrown with every fault that was found, in the order of the problem's arrays; never empty.
+public struct SchedulingFailure: Error, Hashable, Sendable {
+  /// In the order of the problem's arrays.
+  public var faults: [SchedulingFault]
+
+  /// A failure for at least one fault.
+  public init(_ faults: [SchedulingFault]) {
+    self.faults = faults
+  }
+}

@@ -1,0 +1,129 @@
+extension SchedulingProblem {
+  /// Checks everything that can be checked before planning.
+  ///
+  /// What refers to nothing is reported first, alone: questions about open time or cycles would only repeat it.
+  ///
+  /// - Throws: all faults of the first stage that finds any: references and ranges; then open time, cycles, lags,
+  ///   locks.
+  /// - Complexity: linear in the problem, but for the maximum lags, each of which walks what lies between its ends.
+  public func validate() throws(SchedulingFailure) {
+    let shallow = horizonFaults + machineFaults + jobFaults + operationFaults + precedenceFaults
+    if !shallow.isEmpty { throw SchedulingFailure(shallow) }
+    let openTimes = calendars.map { OpenTime($0, horizon: horizon) }
+    let deep = openTimeFaults(openTimes) + cycleFaults + lockFaults(openTimes)
+    if !deep.isEmpty { throw SchedulingFailure(deep) }
+    let lags = maximumLagFaults
+    if !lags.isEmpty { throw SchedulingFailure(lags) }
+  }
+
+  private var horizonFaults: [SchedulingFault] {
+    let isValid =
+      !horizon.isEmpty && horizon.lowerBound >= -.farthestTime && horizon.upperBound <= .farthestTime
+      && horizon.contains(now)
+    return isValid ? [] : [.horizonInvalid]
+  }
+
+  private var machineFaults: [SchedulingFault] {
+    var faults: [SchedulingFault] = []
+    for (index, calendar) in calendars.enumerated() where !calendar.isWellFormed {
+      faults.append(.calendarPatternInvalid(calendar: index))
+    }
+    for (index, matrix) in setUpMatrices.enumerated() where !matrix.isWellFormed {
+      faults.append(.setUpMatrixInvalid(matrix: index))
+    }
+    for (index, machine) in machines.enumerated() {
+      if !calendars.indices.contains(machine.calendar) {
+        faults.append(.calendarUnknown(machine: index, calendar: machine.calendar))
+      }
+      guard let matrix = machine.setUps else { continue }
+      guard setUpMatrices.indices.contains(matrix) else {
+        faults.append(.setUpMatrixUnknown(machine: index, matrix: matrix))
+        continue
+      }
+      if let family = machine.initialFamily, !(0..<setUpMatrices[matrix].families).contains(family) {
+        faults.append(.initialFamilyUnknown(machine: index, family: family))
+      }
+    }
+    return faults
+  }
+
+  private var jobFaults: [SchedulingFault] {
+    jobs.enumerated().flatMap { index, job -> [SchedulingFault] in
+      var faults: [SchedulingFault] = []
+      if !(0...Job.heaviestWeight).contains(job.weight) { faults.append(.weightInvalid(job: index)) }
+      let due = job.due ?? 0
+      if job.release >= horizon.upperBound || job.release < -.farthestTime || abs(due) > .farthestTime {
+        faults.append(.jobBeyondHorizon(job: index))
+      }
+      return faults
+    }
+  }
+
+  private var operationFaults: [SchedulingFault] {
+    operations.enumerated().flatMap { index, operation -> [SchedulingFault] in
+      var faults: [SchedulingFault] = []
+      if !jobs.indices.contains(operation.job) { faults.append(.jobUnknown(operation: index, job: operation.job)) }
+      if operation.alternatives.isEmpty { faults.append(.noMachine(operation: index)) }
+      if let material = operation.material, material >= horizon.upperBound || material < -.farthestTime {
+        faults.append(.materialBeyondHorizon(operation: index))
+      }
+      faults += alternativeFaults(of: operation, at: index)
+      if let lock = operation.lock, !operation.alternatives.contains(where: { $0.machine == lock.machine }) {
+        faults.append(.lockedMachineIncapable(operation: index, machine: lock.machine))
+      }
+      return faults
+    }
+  }
+
+  private func alternativeFaults(of operation: Operation, at index: Int) -> [SchedulingFault] {
+    var faults: [SchedulingFault] = []
+    for (position, alternative) in operation.alternatives.enumerated() {
+      let machine = alternative.machine
+      guard machines.indices.contains(machine) else {
+        faults.append(.machineUnknown(operation: index, machine: machine))
+        continue
+      }
+      if operation.alternatives[..<position].contains(where: { $0.machine == machine }) {
+        faults.append(.machineRepeated(operation: index, machine: machine))
+      }
+      if alternative.duration <= 0 || alternative.duration > .farthestTime {
+        faults.append(.durationInvalid(operation: index, machine: machine))
+      }
+      if operation.family < 0 || operation.family >= families(of: machine) {
+        faults.append(.familyUnknown(operation: index, machine: machine))
+      }
+    }
+    return faults
+  }
+
+  /// How many families a machine knows; without a (known) matrix, as many as there may be.
+  private func families(of machine: Int) -> Int {
+    guard let matrix = machines[machine].setUps, setUpMatrices.indices.contains(matrix) else { return Int.max }
+    return setUpMatrices[matrix].families
+  }
+
+  private var precedenceFaults: [SchedulingFault] {
+    precedences.enumerated().flatMap { index, precedence -> [SchedulingFault] in
+      var faults = [precedence.predecessor, precedence.successor].filter { !operations.indices.contains($0) }
+        .map { SchedulingFault.operationUnknown(precedence: index, operation: $0) }
+      let least = precedence.minimumLag
+      if least < 0 || least > .farthestTime || precedence.maximumLag.map({ $0 < least || $0 > .farthestTime }) == true {
+        faults.append(.lagsInvalid(precedence: index))
+      }
+      return faults
+    }
+  }
+}
+
+extension SetUpMatrix {
+  /// Square, and of sensible times.
+  var isWellFormed: Bool {
+    families > 0 && families < 1 << 16 && times.count == families * families
+      && times.allSatisfy { (0...Time.farthestTime).contains($0) }
+  }
+}
+
+extension Job {
+  /// The largest weight that a job may have.
+  static let heaviestWeight: Int64 = 1 << 20
+}

@@ -1,0 +1,48 @@
+extension Timeline {
+  /// The earliest place of an alternative in the gap after an operation of its machine, not starting before an
+  /// instant; nil if it does not fit there with the set-ups on both sides.
+  func place(_ operation: Int, alternative: Int, after previous: Int, from time: Time) -> Place? {
+    let machine = Int(model.alternativeMachines[alternative])
+    let calendar = model.problem.machines[machine].calendar
+    let free = previous < 0 ? model.problem.horizon.lowerBound : ends[previous]
+    var earliest = max(time, free)
+    let setUp = model.setUp(on: machine, after: previous, for: operation)
+    if setUp > 0 {
+      let ready = model.openTimes[calendar].work(until: free) + setUp
+      guard let done = model.openTimes[calendar].earliest(work: ready) else { return nil }
+      earliest = max(earliest, done)
+    }
+    let placed = model.openTimes[calendar].place(
+      duration: model.durations[alternative], interruptible: model.problem.operations[operation].interruptible,
+      from: earliest)
+    guard let placed else { return nil }
+    let following = following(previous, on: machine)
+    if following >= 0 {
+      guard placed.end <= starts[following] else { return nil }
+      let change = model.setUp(on: machine, after: operation, for: following)
+      let open = model.openTimes[calendar]
+      if change > 0, open.work(until: starts[following]) - open.work(until: placed.end) < change { return nil }
+    }
+    return Place(
+      alternative: alternative, machine: machine, start: placed.start, end: placed.end, previous: previous)
+  }
+
+  /// The place in any gap at which the operation ends earliest, among equals by the first alternative; nil if there is
+  /// none before the end of the horizon.
+  func earliestPlace(_ operation: Int, from time: Time) -> Place? {
+    var best: Place?
+    for alternative in model.alternativeRows[operation]..<model.alternativeRows[operation + 1] {
+      let machine = Int(model.alternativeMachines[alternative])
+      var previous = latest(on: machine, startingBy: time)
+      while true {
+        if let place = place(operation, alternative: alternative, after: previous, from: time) {
+          if best.map({ place.end < $0.end }) ?? true { best = place }
+          break
+        }
+        previous = following(previous, on: machine)
+        if previous < 0 { break }
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,110 @@
+import SchedulerCore
+
+/// The least weighted tardiness over all schedules, found by trying every machine and every start of every operation;
+/// nil if there is none. For a handful of operations and some dozen units of time.
+func bruteForceOptimum(_ problem: SchedulingProblem) -> Int64? {
+  var search = BruteForce(problem)
+  search.place(0)
+  return search.best
+}
+
+private struct BruteForce {
+  struct Choice {
+    var machine: Int
+    var start: Time
+    var end: Time
+  }
+
+  let problem: SchedulingProblem
+  let isOpen: [[Bool]]
+  /// What each operation may choose by itself.
+  var choices: [[Choice]] = []
+  var chosen: [Choice] = []
+  var best: Int64?
+
+  init(_ problem: SchedulingProblem) {
+    self.problem = problem
+    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { isOpenUnit($0, calendar) } }
+    isOpen = problem.machines.map { perCalendar[$0.calendar] }
+    choices = problem.operations.map { operation in
+      operation.alternatives.flatMap { alternative in
+        problem.horizon.compactMap { choice(of: operation, alternative, from: $0) }
+      }
+    }
+  }
+
+  private func isOpen(_ machine: Int, _ time: Time) -> Bool {
+    problem.horizon.contains(time) && isOpen[machine][Int(time - problem.horizon.lowerBound)]
+  }
+
+  private func choice(of operation: Operation, _ alternative: Operation.Alternative, from start: Time) -> Choice? {
+    let machine = alternative.machine
+    if let lock = operation.lock {
+      guard lock.machine == machine, lock.start == start else { return nil }
+    } else if start < max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min) {
+      return nil
+    }
+    guard isOpen(machine, start) else { return nil }
+    var done: Time = 0
+    var time = start
+    while done < alternative.duration {
+      guard time < problem.horizon.upperBound else { return nil }
+      if isOpen(machine, time) { done += 1 } else if !operation.interruptible { return nil }
+      time += 1
+    }
+    return Choice(machine: machine, start: start, end: time)
+  }
+
+  mutating func place(_ operation: Int) {
+    if operation == problem.operations.count { return judge() }
+    for choice in choices[operation] where isPossible(operation, choice) {
+      chosen.append(choice)
+      if best.map({ weightedTardiness < $0 }) ?? true { place(operation + 1) }
+      chosen.removeLast()
+    }
+  }
+
+  private func isPossible(_ operation: Int, _ choice: Choice) -> Bool {
+    let overlaps = chosen.contains {
+      $0.machine == choice.machine && $0.start < choice.end && choice.start < $0.end
+    }
+    if overlaps { return false }
+    for precedence in problem.precedences {
+      let (first, second) = (precedence.predecessor, precedence.successor)
+      guard max(first, second) == operation else { continue }
+      let before = first == operation ? choice : chosen[first]
+      let after = second == operation ? choice : chosen[second]
+      let lag = after.start - before.end
+      if lag < precedence.minimumLag || lag > precedence.maximumLag ?? .max { return false }
+    }
+    return true
+  }
+
+  /// Of the operations chosen so far: it only grows.
+  private var weightedTardiness: Int64 {
+    problem.jobs.indices.reduce(0) { total, job in
+      let ends = chosen.indices.filter { problem.operations[$0].job == job }.map { chosen[$0].end }
+      guard let end = ends.max(), let due = problem.jobs[job].due else { return total }
+      return total + problem.jobs[job].weight * max(0, end - due)
+    }
+  }
+
+  /// The set-ups, which need the whole sequence.
+  private mutating func judge() {
+    for machine in problem.machines.indices {
+      guard let matrix = problem.machines[machine].setUps.map({ problem.setUpMatrices[$0] }) else { continue }
+      var family = problem.machines[machine].initialFamily
+      var free = problem.horizon.lowerBound
+      let sequence = chosen.indices.filter { chosen[$0].machine == machine }
+        .sorted { chosen[$0].start < chosen[$1].start }
+      for operation in sequence {
+        let next = problem.operations[operation].family
+        let room = (free..<chosen[operation].start).reduce(Time(0)) { $0 + (isOpen(machine, $1) ? 1 : 0) }
+        if let family, room < matrix.times[family * matrix.families + next] { return }
+        family = next
+        free = chosen[operation].end
+      }
+    }
+    best = weightedTardiness
+  }
+}

@@ -1,0 +1,124 @@
+import SchedulerCore
+
+/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same everywhere.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  init(_ seed: Int) {
+    // Neighbouring seeds would give one stream, shifted, if the seed were the state.
+    state = UInt64(seed)
+    state = next()
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
+  }
+
+  mutating func time(_ range: ClosedRange<Time>) -> Time {
+    Time.random(in: range, using: &self)
+  }
+
+  mutating func index(_ count: Int) -> Int {
+    Int.random(in: 0..<count, using: &self)
+  }
+}
+
+/// What a random problem may contain.
+struct Ingredients {
+  var machines = 1...4
+  var operations = 1...12
+  var horizon: Time = 600
+  var durations: ClosedRange<Time> = 1...9
+  var hasCalendars = true
+  var hasLags = true
+  var hasLocks = true
+}
+
+/// A problem with every feature mixed in at random; it may be infeasible, or even invalid.
+func randomProblem(_ ingredients: Ingredients, using random: inout SplitMix) -> SchedulingProblem {
+  let start: Time = random.chance(30) ? -50 : 0
+  var problem = SchedulingProblem(horizon: start..<start + ingredients.horizon)
+  if random.chance(20) { problem.now = start + random.time(0...10) }
+  problem.calendars = [.always]
+  if ingredients.hasCalendars {
+    problem.calendars += (0..<2).map { _ in randomCalendar(ingredients.horizon, using: &random) }
+  }
+  let families = 1 + random.index(3)
+  problem.setUpMatrices = (0..<2).map { _ in
+    SetUpMatrix(
+      families: families, times: (0..<families * families).map { _ in random.chance(40) ? 0 : random.time(0...5) })
+  }
+  for _ in 0..<Int.random(in: ingredients.machines, using: &random) {
+    let setUps = random.chance(60) ? random.index(2) : nil
+    let initial = setUps != nil && random.chance(50) ? random.index(families) : nil
+    problem.machines.append(
+      Machine(calendar: random.index(problem.calendars.count), setUps: setUps, initialFamily: initial))
+  }
+  addOperations(to: &problem, ingredients, families: families, using: &random)
+  addPrecedences(to: &problem, ingredients, using: &random)
+  return problem
+}
+
+private func randomCalendar(_ horizon: Time, using random: inout SplitMix) -> Calendar {
+  let period = random.time(12...30)
+  let pattern = (0..<1 + random.index(2)).map { _ in
+    let begin = random.time(0...period - 1)
+    return begin..<begin + random.time(9...max(10, period - 4))
+  }
+  let exceptions = (0..<random.index(4)).map { _ in
+    let begin = random.time(-60...horizon / 2)
+    return Calendar.Exception(begin..<begin + random.time(1...25), isOpen: random.chance(40))
+  }
+  return Calendar(
+    pattern: pattern.map { $0.lowerBound..<min($0.upperBound, $0.lowerBound + period) }, period: period,
+    origin: random.time(-20...20), exceptions: exceptions)
+}
+
+private func addOperations(
+  to problem: inout SchedulingProblem, _ ingredients: Ingredients, families: Int, using random: inout SplitMix
+) {
+  let start = problem.horizon.lowerBound
+  let jobs = 1 + random.index(5)
+  for _ in 0..<jobs {
+    let release = start + random.time(-5...20)
+    let due = random.chance(85) ? release + random.time(5...70) : nil
+    problem.jobs.append(Job(release: release, due: due, weight: random.time(0...4)))
+  }
+  for _ in 0..<Int.random(in: ingredients.operations, using: &random) {
+    let machines = problem.machines.indices.shuffled(using: &random).prefix(1 + random.index(3))
+    let alternatives = machines.map {
+      Operation.Alternative(machine: $0, duration: random.time(ingredients.durations))
+    }
+    var operation = Operation(
+      job: random.index(jobs), alternatives: alternatives, family: random.index(families),
+      interruptible: random.chance(40))
+    if random.chance(15) { operation.material = start + random.time(0...40) }
+    if ingredients.hasLocks, random.chance(8) {
+      operation.lock = .init(machine: machines.first!, start: start + random.time(0...60))
+    }
+    problem.operations.append(operation)
+  }
+}
+
+private func addPrecedences(
+  to problem: inout SchedulingProblem, _ ingredients: Ingredients, using random: inout SplitMix
+) {
+  let count = problem.operations.count
+  let order = (0..<count).shuffled(using: &random)
+  for later in 1..<max(count, 1) {
+    for _ in 0..<2 where random.chance(45) {
+      let minimum = random.chance(30) ? random.time(0...8) : 0
+      let maximum = ingredients.hasLags && random.chance(25) ? minimum + random.time(0...20) : nil
+      problem.precedences.append(
+        Precedence(order[random.index(later)], order[later], minimumLag: minimum, maximumLag: maximum))
+    }
+  }
+}

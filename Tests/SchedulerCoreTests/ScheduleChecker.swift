@@ -1,0 +1,134 @@
+import SchedulerCore
+
+/// Judges a schedule from the problem's own words, one unit of time after the other, sharing no code with the
+/// scheduler: for problems of some hundred units of time.
+struct ScheduleChecker {
+  let problem: SchedulingProblem
+  let schedule: Schedule
+  /// For each machine and each unit of the horizon, whether it is open.
+  private let isOpen: [[Bool]]
+
+  init(_ problem: SchedulingProblem, _ schedule: Schedule) {
+    self.problem = problem
+    self.schedule = schedule
+    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { isOpenUnit($0, calendar) } }
+    isOpen = problem.machines.map { perCalendar[$0.calendar] }
+  }
+
+  /// Everything that is wrong, in words; empty for a right schedule.
+  func complaints() -> [String] {
+    guard schedule.assignments.count == problem.operations.count else { return ["operations are missing"] }
+    let single = problem.operations.indices.flatMap(operationComplaints)
+    if !single.isEmpty { return single }
+    return problem.machines.indices.flatMap(machineComplaints)
+      + problem.precedences.indices.flatMap(precedenceComplaints)
+      + figureComplaints()
+  }
+
+  private func openUnits(_ machine: Int, _ range: Range<Time>) -> Int64 {
+    range.reduce(0) {
+      $0 + (problem.horizon.contains($1) && isOpen[machine][Int($1 - problem.horizon.lowerBound)] ? 1 : 0)
+    }
+  }
+
+  private func operationComplaints(_ index: Int) -> [String] {
+    let operation = problem.operations[index]
+    let given = schedule.assignments[index]
+    guard let alternative = operation.alternatives.first(where: { $0.machine == given.machine }) else {
+      return ["operation \(index) is on a machine that cannot do it"]
+    }
+    let horizon = problem.horizon
+    guard given.setUpStart >= horizon.lowerBound, given.setUpStart <= given.start, given.start < given.end,
+      given.end <= horizon.upperBound
+    else { return ["operation \(index) has times out of order or beyond the horizon"] }
+    var complaints: [String] = []
+    let worked = openUnits(given.machine, given.start..<given.end)
+    if worked != alternative.duration { complaints.append("operation \(index) is worked on for \(worked)") }
+    if !operation.interruptible, given.end - given.start != alternative.duration {
+      complaints.append("operation \(index) is interrupted")
+    }
+    if openUnits(given.machine, given.start..<given.start + 1) == 0
+      || openUnits(given.machine, given.end - 1..<given.end) == 0
+    {
+      complaints.append("operation \(index) starts or ends while its machine is closed")
+    }
+    if let lock = operation.lock {
+      if lock.machine != given.machine || lock.start != given.start { complaints.append("lock \(index) is not kept") }
+    } else if given.start < max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min) {
+      complaints.append("operation \(index) starts before it may")
+    }
+    return complaints
+  }
+
+  private func machineComplaints(_ machine: Int) -> [String] {
+    let sequence = problem.operations.indices.filter { schedule.assignments[$0].machine == machine }
+      .sorted { schedule.assignments[$0].start < schedule.assignments[$1].start }
+    var complaints = sequence == schedule.sequences[machine] ? [] : ["machine \(machine)'s sequence is told wrongly"]
+    var family = problem.machines[machine].initialFamily
+    var free = problem.horizon.lowerBound
+    for operation in sequence {
+      let given = schedule.assignments[operation]
+      let setUp = setUpTime(machine, family, problem.operations[operation].family)
+      if given.setUpStart < free { complaints.append("machine \(machine) is not free for operation \(operation)") }
+      if openUnits(machine, given.setUpStart..<given.start) != setUp {
+        complaints.append("operation \(operation) is set up for too long or too short")
+      }
+      let beginsLate =
+        setUp == 0 ? given.setUpStart == given.start : openUnits(machine, given.setUpStart..<given.setUpStart + 1) == 1
+      if !beginsLate { complaints.append("the set-up of operation \(operation) begins too early") }
+      family = problem.operations[operation].family
+      free = given.end
+    }
+    return complaints
+  }
+
+  private func setUpTime(_ machine: Int, _ from: Int?, _ to: Int) -> Time {
+    guard let matrix = problem.machines[machine].setUps, let from else { return 0 }
+    let setUps = problem.setUpMatrices[matrix]
+    return setUps.times[from * setUps.families + to]
+  }
+
+  private func precedenceComplaints(_ index: Int) -> [String] {
+    let precedence = problem.precedences[index]
+    let lag = schedule.assignments[precedence.successor].start - schedule.assignments[precedence.predecessor].end
+    let isKept = lag >= precedence.minimumLag && precedence.maximumLag.map { lag <= $0 } ?? true
+    return isKept ? [] : ["precedence \(index) has a lag of \(lag)"]
+  }
+
+  private func figureComplaints() -> [String] {
+    var complaints: [String] = []
+    var weighted: Int64 = 0
+    var late = 0
+    for (index, job) in problem.jobs.enumerated() {
+      let ends = problem.operations.indices.filter { problem.operations[$0].job == index }
+        .map { schedule.assignments[$0].end }
+      let completion = ends.max() ?? job.release
+      let tardiness = job.due.map { max(0, completion - $0) } ?? 0
+      if schedule.completions[index] != completion || schedule.tardiness[index] != tardiness {
+        complaints.append("job \(index)'s completion or tardiness is told wrongly")
+      }
+      weighted += job.weight * tardiness
+      late += tardiness > 0 ? 1 : 0
+    }
+    let setUps = problem.machines.indices.reduce(Int64(0)) { total, machine in
+      schedule.assignments.filter { $0.machine == machine }
+        .reduce(total) { $0 + openUnits(machine, $1.setUpStart..<$1.start) }
+    }
+    let told = schedule.figures
+    let makespan = schedule.assignments.map(\.end).max() ?? problem.horizon.lowerBound
+    if told.weightedTardiness != weighted || told.lateJobs != late || told.setUpTotal != setUps
+      || told.makespan != makespan
+    {
+      complaints.append("the figures are wrong: \(told)")
+    }
+    return complaints
+  }
+}
+
+/// Whether a calendar is open in the unit of time that begins at an instant, straight from its definition.
+func isOpenUnit(_ time: Time, _ calendar: Calendar) -> Bool {
+  if let exception = calendar.exceptions.last(where: { $0.interval.contains(time) }) { return exception.isOpen }
+  let remainder = (time - calendar.origin) % calendar.period
+  let phase = remainder < 0 ? remainder + calendar.period : remainder
+  return calendar.pattern.contains { $0.contains(phase) || $0.contains(phase + calendar.period) }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import SchedulerCore
+
+@Suite struct ValidationTests {
+  /// Two machines, two jobs, three operations in a chain; every test breaks something.
+  private func soundProblem() -> SchedulingProblem {
+    SchedulingProblem(
+      horizon: 0..<1_000, calendars: [.always, Calendar(pattern: [0..<8], period: 24)],
+      setUpMatrices: [SetUpMatrix(families: 2, times: [0, 3, 3, 0])],
+      machines: [Machine(calendar: 0, setUps: 0, initialFamily: 0), Machine(calendar: 1)],
+      jobs: [Job(release: 0, due: 50), Job(release: 5, due: nil, weight: 3)],
+      operations: [
+        Operation(job: 0, alternatives: [.init(machine: 0, duration: 5)], family: 1),
+        Operation(job: 0, alternatives: [.init(machine: 0, duration: 4), .init(machine: 1, duration: 6)]),
+        Operation(job: 1, alternatives: [.init(machine: 1, duration: 8)]),
+      ],
+      precedences: [Precedence(0, 1), Precedence(1, 2, minimumLag: 2, maximumLag: 100)])
+  }
+
+  private func faults(_ change: (inout SchedulingProblem) -> Void) -> [SchedulingFault] {
+    var problem = soundProblem()
+    change(&problem)
+    do {
+      _ = try Scheduler(problem)
+      return []
+    } catch {
+      return error.faults
+    }
+  }
+
+  @Test func theSoundProblemIsSound() {
+    #expect(faults { _ in } == [])
+  }
+
+  @Test func horizon() {
+    #expect(faults { $0.horizon = 5..<5 }.contains(.horizonInvalid))
+    #expect(faults { $0.now = 1_000 } == [.horizonInvalid])
+    #expect(faults { $0.horizon = 0..<(1 << 41) } == [.horizonInvalid])
+  }
+
+  @Test func machinesAndWhatTheyReferTo() {
+    #expect(faults { $0.calendars[1].period = 0 } == [.calendarPatternInvalid(calendar: 1)])
+    #expect(faults { $0.calendars[1].pattern = [24..<25] } == [.calendarPatternInvalid(calendar: 1)])
+    #expect(faults { $0.setUpMatrices[0].times = [0] } == [.setUpMatrixInvalid(matrix: 0)])
+    #expect(faults { $0.machines[1].calendar = 2 } == [.calendarUnknown(machine: 1, calendar: 2)])
+    #expect(faults { $0.machines[1].setUps = -1 } == [.setUpMatrixUnknown(machine: 1, matrix: -1)])
+    #expect(faults { $0.machines[0].initialFamily = 2 } == [.initialFamilyUnknown(machine: 0, family: 2)])
+    #expect(faults { $0.calendars[1].pattern = [] } == [.neverOpens(machine: 1)])
+    #expect(
+      faults {
+        $0.machines.append(Machine(calendar: 1))
+        $0.calendars[1].exceptions = [.init(0..<1_000, isOpen: false)]
+      }
+        == [.neverOpens(machine: 1), .neverOpens(machine: 2)])
+  }
+
+  @Test func jobs() {
+    #expect(faults { $0.jobs[0].weight = -1 } == [.weightInvalid(job: 0)])
+    #expect(faults { $0.jobs[1].release = 1_000 } == [.jobBeyondHorizon(job: 1)])
+    #expect(faults { $0.jobs[1].due = .max } == [.jobBeyondHorizon(job: 1)])
+  }
+
+  @Test func operations() {
+    #expect(faults { $0.operations[0].job = 2 } == [.jobUnknown(operation: 0, job: 2)])
+    #expect(faults { $0.operations[0].alternatives = [] } == [.noMachine(operation: 0)])
+    #expect(faults { $0.operations[1].alternatives[1].machine = 7 } == [.machineUnknown(operation: 1, machine: 7)])
+    #expect(faults { $0.operations[1].alternatives[1].machine = 0 } == [.machineRepeated(operation: 1, machine: 0)])
+    #expect(faults { $0.operations[0].alternatives[0].duration = 0 } == [.durationInvalid(operation: 0, machine: 0)])
+    #expect(faults { $0.operations[0].family = 2 } == [.familyUnknown(operation: 0, machine: 0)])
+    #expect(faults { $0.operations[2].alternatives[0].duration = 9 } == [.neverFits(operation: 2)])
+    #expect(
+      faults {
+        $0.operations[2].alternatives[0].duration = 9
+        $0.operations[2].interruptible = true
+      } == [])
+    #expect(faults { $0.operations[2].material = 1_000 } == [.materialBeyondHorizon(operation: 2)])
+  }
+
+  @Test func precedences() {
+    #expect(faults { $0.precedences[0].successor = 3 } == [.operationUnknown(precedence: 0, operation: 3)])
+    #expect(faults { $0.precedences[0].minimumLag = -1 } == [.lagsInvalid(precedence: 0)])
+    #expect(faults { $0.precedences[1].maximumLag = 1 } == [.lagsInvalid(precedence: 1)])
+    #expect(faults { $0.precedences.append(Precedence(2, 0)) } == [.precedenceCyclic(operations: [0, 1, 2])])
+    #expect(faults { $0.precedences.append(Precedence(1, 1)) } == [.precedenceCyclic(operations: [1])])
+    // Operation 1 takes 4 at least, and the lag after it is 2.
+    #expect(faults { $0.precedences.append(Precedence(0, 2, maximumLag: 5)) } == [.maximumLagTooShort(precedence: 2)])
+    #expect(faults { $0.precedences.append(Precedence(0, 2, maximumLag: 6)) } == [])
+  }
+
+  @Test func locks() {
+    #expect(
+      faults { $0.operations[0].lock = .init(machine: 1, start: 0) }
+        == [.lockedMachineIncapable(operation: 0, machine: 1)])
+    #expect(faults { $0.operations[2].lock = .init(machine: 1, start: 8) } == [.lockOutsideOpenTime(operation: 2)])
+    #expect(faults { $0.operations[2].lock = .init(machine: 1, start: 25) } == [.lockOutsideOpenTime(operation: 2)])
+    // The first operation needs a set-up of 3; the second, of the other family, too.
+    #expect(faults { $0.operations[0].lock = .init(machine: 0, start: 2) } == [.locksOverlap(operation: 0, next: 0)])
+    #expect(
+      faults {
+        $0.operations[0].lock = .init(machine: 0, start: 3)
+        $0.operations[1].lock = .init(machine: 0, start: 10)
+      }
+        == [.locksOverlap(operation: 0, next: 1)])
+    #expect(
+      faults {
+        $0.operations[1].lock = .init(machine: 0, start: 23)
+        $0.operations[2].lock = .init(machine: 1, start: 24)
+      }
+        == [.locksBreakPrecedence(precedence: 1)])
+  }
+
+  @Test func allAtOnce() {
+    let found = faults {
+      $0.machines[1].calendar = 2
+      $0.jobs[0].weight = -1
+      $0.operations[0].alternatives = []
+      $0.operations[1].job = 5
+      $0.precedences[1].maximumLag = 0
+    }
+    #expect(
+      found == [
+        .calendarUnknown(machine: 1, calendar: 2), .weightInvalid(job: 0), .noMachine(operation: 0),
+        .jobUnknown(operation: 1, job: 5), .lagsInvalid(precedence: 1),
+      ])
+  }
+
+  @Test func whatOnlyPlanningFinds() throws {
+    var problem = soundProblem()
+    problem.horizon = 0..<20
+    #expect(throws: SchedulingFailure([.beyondHorizon(operation: 2)])) { try Scheduler(problem).schedule() }
+    problem = soundProblem()
+    problem.operations[1].lock = .init(machine: 0, start: 6)
+    #expect(throws: SchedulingFailure([.lockUnreachable(precedence: 0)])) { try Scheduler(problem).schedule() }
+    problem = soundProblem()
+    problem.precedences[1].maximumLag = 3
+    problem.operations[1].alternatives = [.init(machine: 1, duration: 6)]
+    #expect(throws: SchedulingFailure([.maximumLagUnreachable(precedence: 1)])) { try Scheduler(problem).schedule() }
+  }
+}
