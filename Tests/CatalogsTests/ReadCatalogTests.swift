@@ -133,6 +133,23 @@ import Testing
     #expect(cupboard.operations[0].family?.slot == 2)
   }
 
+  /// The condition excludes blue, so there need be no blue part.
+  @Test func templatesNeedOnlyThePartsThatCanArise() throws {
+    let reading = try CatalogFolder([
+      "catalog.xml": SmallCatalog(
+        top: #"<part id="BASE-red" kind="make"><label xml:lang="en">B</label></part>"#,
+        product: #"<position id="90" part="BASE-{colour}" quantity="1" when="colour ne 'blue' and lid"/>"#
+      ).source
+    ]).read()
+    #expect(reading.texts == [])
+    let catalog = try #require(reading.catalog)
+    guard case .byValues(_, _, let parts)? = catalog.products[1].positions.last?.part else {
+      Issue.record("no template")
+      return
+    }
+    #expect(parts.map { catalog.parts[$0].id } == ["BASE-red", "BASE-red"])
+  }
+
   @Test func partsAndPlants() throws {
     let catalog = try Self.full()
     let board = catalog.parts[0]

@@ -134,16 +134,16 @@ extension CatalogFiles {
   }
 
   private mutating func take(_ module: XMLElement, path: String, isMain: Bool, context: String) -> [XMLElement] {
+    let wanted = isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot
     var check = LanguageCheck()
-    check.check(
-      root: module, named: isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot, standingIn: context)
+    check.check(root: module, named: wanted, standingIn: context)
     diagnostics += check.diagnostics
     mistakenIds.formUnion(check.mistakenIds)
-    guard module.name == CatalogLanguage.mainRoot || module.name == CatalogLanguage.importedRoot else {
+    if isMain { root = module }
+    guard module.name == wanted else {
       isIncomplete = true
       return []
     }
-    if isMain { root = module }
     return expandedChildren(of: module, path: path, context: context)
   }
 
