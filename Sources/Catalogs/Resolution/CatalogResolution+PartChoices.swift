@@ -69,11 +69,9 @@ extension CatalogResolution {
     }
     usedParts.formUnion(indices.compactMap(\.self))
     let known = indices.lazy.compactMap(\.self).first
-    if known == nil, missing.isEmpty { missing.append(attribute.value) }
-    guard missing.isEmpty, let known else {
-      report(missing, at: attribute)
-      return nil
-    }
+    if known == nil, missing.isEmpty, !files.isIncomplete { missing.append(attribute.value) }
+    if !missing.isEmpty { report(missing, at: attribute) }
+    guard missing.isEmpty, let known else { return nil }
     return .byValues(slots: columns.map(\.slot), radices: radices, parts: indices.map { $0 ?? known })
   }
 

@@ -14,6 +14,7 @@ extension CatalogResolution {
 
   private func table(_ element: XMLElement) -> LookupTable? {
     let mistakes = diagnostics.count
+    let fileMistakes = files.diagnostics.count
     let keys = element.children("key")
     let results = element.children("result")
     if keys.isEmpty || results.isEmpty {
@@ -33,7 +34,7 @@ extension CatalogResolution {
         cells: rows.map { $0.cells[column] }
           + (column < keys.count ? [] : otherwise.map { [$0.cells[column - keys.count]] } ?? []))
     }
-    guard types.allSatisfy({ $0 != nil }), diagnostics.count == mistakes || !hasErrors(since: mistakes) else {
+    guard types.allSatisfy({ $0 != nil }), !hasErrors(since: mistakes), files.diagnostics.count == fileMistakes else {
       return nil
     }
     let read = rows.compactMap { tableRow($0, types: types.compactMap(\.self), keyCount: keys.count) }
