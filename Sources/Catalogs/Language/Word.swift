@@ -59,6 +59,10 @@ extension String {
 extension Unicode.Scalar {
   /// Whether it may stand in a name after the first character.
   fileprivate var continuesName: Bool {
-    self == "_" || self == "-" || self == "." || properties.isAlphabetic || properties.numericType == .decimal
+    // Almost all names are ASCII, and asking for properties is slow.
+    if isASCII {
+      return ("a"..."z") ~= self || ("A"..."Z") ~= self || ("0"..."9") ~= self || "_-.".unicodeScalars.contains(self)
+    }
+    return properties.isAlphabetic || properties.numericType == .decimal
   }
 }
