@@ -48,7 +48,7 @@ let flow: [Target] =
       "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
       "Quantities",
     ])
-  + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
+  + room("OrderStores", imports: ["Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(
     "BillsOfMaterials",
     imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
@@ -69,7 +69,7 @@ let doors: [Target] =
       "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
       "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
     ])
-  + room("LineProtocol", imports: ["Commands", "JSONLines", "Quantities"])
+  + room("LineProtocol", imports: ["Diagnostics", "JSONLines"])
   + [
     .executableTarget(
       name: "orderwright",

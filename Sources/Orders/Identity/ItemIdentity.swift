@@ -15,17 +15,18 @@ public struct ItemIdentity: Sendable {
   private struct Line: Sendable {
     var field: Int
     var slot: Int
+    var type: ValueType
     var active: Int
     var prefix: [UInt8]
     var values: [[UInt8]]
+    /// For a set: each value's bit and id, sorted by id.
+    var members: [(bit: Int64, id: [UInt8])]
   }
 
   private let lines: [Line]
-  private let model: ProductModel
   private let prefix: [UInt8]
 
   public init(_ model: ProductModel) {
-    self.model = model
     prefix = Array("\(model.product(of: 0).id)-".utf8)
     lines = model.fields.indices.filter { model.fields[$0].isChosen }
       .sorted { model.fields[$0].path.utf8.lexicographicallyPrecedes(model.fields[$1].path.utf8) }
@@ -33,8 +34,9 @@ public struct ItemIdentity: Sendable {
         let field = model.fields[index]
         let path = Array("\(field.path)=".utf8)
         return Line(
-          field: index, slot: field.slot, active: field.instance, prefix: path,
-          values: Self.values(of: model.characteristic(of: field).type).map { path + Array("\($0)\n".utf8) })
+          field: index, slot: field.slot, type: model.characteristic(of: field).type, active: field.instance, prefix: path,
+          values: Self.values(of: model.characteristic(of: field).type).map { path + Array("\($0)\n".utf8) },
+          members: Self.members(of: model.characteristic(of: field).type))
       }
   }
 
@@ -44,6 +46,11 @@ public struct ItemIdentity: Sendable {
     case .value(let domain, _): domain.values
     case .set, .number, .text: []
     }
+  }
+
+  private static func members(of type: ValueType) -> [(bit: Int64, id: [UInt8])] {
+    guard case .set(let domain) = type else { return [] }
+    return domain.values.enumerated().map { (Int64($0), Array($1.utf8)) }.sorted { $0.1.lexicographicallyPrecedes($1.1) }
   }
 
   /// Appends the item's id. `text` gives what a text characteristic holds; `isActive` whether an instance is there.
@@ -58,7 +65,7 @@ public struct ItemIdentity: Sendable {
         if cell >= 0 { scratch.append(line.values[Int(cell)]) }
       } else {
         scratch.append(line.prefix)
-        append(cell, of: line.field, to: &scratch, text: text)
+        append(cell, of: line, to: &scratch, text: text)
         scratch.endLine()
       }
     }
@@ -69,13 +76,17 @@ public struct ItemIdentity: Sendable {
     id.removeLast(id.count - start - 24)
   }
 
-  private func append(_ cell: Int64, of field: Int, to scratch: inout JSONWriter, text: (Int) -> JSONString?) {
-    switch model.characteristic(of: model.fields[field]).type {
+  private func append(_ cell: Int64, of line: Line, to scratch: inout JSONWriter, text: (Int) -> JSONString?) {
+    switch line.type {
     case .number(let number): scratch.appendDecimal(FixedDecimal(mantissa: cell, scale: number.scale).normalized)
-    case .set(let domain):
-      let chosen = domain.values.indices.filter { cell >> Int64($0) & 1 == 1 }.map { domain.values[$0] }
-      scratch.append(Array(chosen.sorted().joined(separator: ",").utf8))
-    case .text: if let text = text(field) { scratch.string(text) }
+    case .set:
+      var isFirst = true
+      for member in line.members where cell >> member.bit & 1 == 1 {
+        if !isFirst { scratch.append(",") }
+        scratch.append(member.id)
+        isFirst = false
+      }
+    case .text: if let text = text(line.field) { scratch.string(text) }
     case .boolean, .value: break
     }
   }
