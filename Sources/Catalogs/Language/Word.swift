@@ -3,6 +3,7 @@ struct Word: Hashable {
   var text: String
   var range: Range<Int>
 
+  /// The piece `text` at `range`.
   init(_ text: String, _ range: Range<Int>) {
     self.text = text
     self.range = range

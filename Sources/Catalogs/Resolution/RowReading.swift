@@ -3,6 +3,7 @@ import Diagnostics
 
 /// One cell of a table's row, from an attribute or from a CSV file.
 struct RowCell {
+  /// Where the text comes from; its place is computed only when asked for.
   enum Origin {
     case word(XMLAttribute, Word)
     case csv(SourceRange)
