@@ -10,5 +10,7 @@ struct Orderwright: AsyncParsableCommand {
       3 store errors; 4 input or output failed; 64 usage.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, PipeCommand.self])
+    subcommands: [
+      CheckCommand.self, ValidateCommand.self, PipeCommand.self, OrderCommand.self, BomCommand.self, ServeCommand.self,
+    ])
 }
