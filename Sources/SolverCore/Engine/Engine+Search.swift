@@ -39,9 +39,9 @@ extension Engine {
       if !propagate() {
         pace.conflicts += 1
         if !resolveConflict() { return fail() }
+        if pace.conflicts > conflicts { return .exhausted(.conflicts) }
         continue
       }
-      if pace.conflicts > conflicts { return .exhausted(.conflicts) }
       if pace.propagations > propagations { return .exhausted(.propagations) }
       if restartIfDue() { continue }
       if Int(trail.level) < assumptions.ends.count {
