@@ -1,5 +1,6 @@
-@testable import SolverCore
 import Testing
+
+@testable import SolverCore
 
 /// The search loop at sizes where it learns, restarts and forgets.
 struct SearchTests {

@@ -17,9 +17,12 @@ struct AnalysisScratch: ~Copyable {
   /// By level: the last analysis that counted it, for glue.
   var levelStamps = FlatArray<Int32>()
   var stamp: Int32 = 0
-  /// Rows of a table that still lack a reason.
-  var uncovered = FlatArray<UInt64>()
-  var mask = FlatArray<UInt64>()
+  /// By entry of any table: the last explanation that used it. By column: the last one that used its fixed value, and the entry of
+  /// that value, or -1.
+  var entryStamps = FlatArray<Int32>()
+  var columnStamps = FlatArray<Int32>()
+  var fixedEntries = FlatArray<Int32>()
+  var tableStamp: Int32 = 0
 
   /// Marks a place as met; false when it was already.
   @inline(__always)

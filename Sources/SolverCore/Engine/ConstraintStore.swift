@@ -28,8 +28,12 @@ struct TableRecord: BitwiseCopyable {
   /// The first of its words of live rows.
   var liveStart: Int32
   var wordCount: Int32
-  /// The rows that its last word has.
-  var lastWord: UInt64
+  /// Where its cells begin: row by row, for each column the entry demanded, or -1 for a wildcard.
+  var cellStart: Int32
+  var columnCount: Int32
+  var rowCount: Int32
+  /// The word where a live row was seen last; it need not go back with the trail, and changes no answer.
+  var hint: Int32
 }
 
 /// One value of one column of a table.
@@ -44,6 +48,8 @@ struct TableEntry: BitwiseCopyable {
   /// The rows that match any value of the column, as sparse words.
   var wildStart: Int32
   var wildCount: Int32
+  /// The row word that supported it last, or -1; as with the table's.
+  var hint: Int32
 }
 
 /// 64 rows of a table: which word of its live rows, and which bits.
@@ -59,6 +65,7 @@ struct ConstraintStore: ~Copyable {
   var tables = FlatArray<TableRecord>()
   var entries = FlatArray<TableEntry>()
   var rows = FlatArray<RowWord>()
+  var cells = FlatArray<Int32>()
   /// By literal, and by bound: where its listeners begin. Literals made later have none.
   var literalStarts = FlatArray<Int32>()
   var literalListeners = FlatArray<Subscription>()
@@ -72,6 +79,7 @@ struct ConstraintStore: ~Copyable {
     tables.copy(from: other.tables)
     entries.copy(from: other.entries)
     rows.copy(from: other.rows)
+    cells.copy(from: other.cells)
     literalStarts.copy(from: other.literalStarts)
     literalListeners.copy(from: other.literalListeners)
     boundStarts.copy(from: other.boundStarts)
