@@ -63,6 +63,12 @@ extension Solver {
     value == .min ? .true : !literal(variable, atMost: value - 1)
   }
 
+  /// A new literal without a meaning, until clauses give it one. Ends the last question.
+  public func makeLiteral() -> Literal {
+    prepareToMake()
+    return engine.makeLiteral()
+  }
+
   /// Adds a clause for good, as far as `reset`. Ends the last question.
   public func addClause(_ literals: [Literal]) {
     prepareToMake()

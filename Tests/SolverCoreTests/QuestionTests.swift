@@ -69,6 +69,66 @@ struct QuestionTests {
     }
   }
 
+  @Test func allConflictsAreFound() {
+    for seed in 50_000..<50_150 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery)
+      var drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      var facts: [Fact] = []
+      var assumptions: [Literal] = []
+      for _ in 0..<lottery.draw(2...6) {
+        let fact = sketch.fact(&lottery)
+        let literal = drawing.literal(fact)
+        if assumptions.contains(literal) { continue }
+        facts.append(fact)
+        assumptions.append(literal)
+      }
+      let solutions = sketch.solutions()
+      let fails = { (set: [Int]) in
+        !solutions.contains { one in set.allSatisfy { one.holds(facts[$0]) } }
+      }
+      let sets = (0..<(1 << facts.count)).map { bits in facts.indices.filter { bits >> $0 & 1 == 1 } }.filter(fails)
+      let minimal = sets.filter { set in !sets.contains { $0 != set && Set($0).isSubset(of: set) } }
+      let all = AllMinimalConflicts(upTo: 100, among: assumptions, in: Solver(drawing.network))
+      #expect(all.verdict == .satisfied)
+      let expected = minimal.map { $0.map { assumptions[$0] } }
+      #expect(Set(all.conflicts) == Set(expected) && all.conflicts.count == expected.count, "seed \(seed)")
+    }
+  }
+
+  @Test func optimaAreProven() {
+    for seed in 60_000..<60_250 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery)
+      let drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      let values = sketch.solutions().map { $0.integers[0] }
+      let solver = Solver(drawing.network)
+      let smallest = Optimum(.smallest, of: drawing.variables[0], in: solver)
+      #expect(smallest.value == values.min(), "seed \(seed)")
+      #expect((smallest.verdict == .satisfied) == !values.isEmpty)
+      if let value = smallest.value { #expect(solver.value(of: drawing.variables[0]) == value) }
+      #expect(Optimum(.largest, of: drawing.variables[0], in: solver).value == values.max(), "seed \(seed)")
+    }
+  }
+
+  @Test func solutionsAreEnumeratedOnce() {
+    for seed in 70_000..<70_100 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery)
+      let drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      let shown = Array(drawing.variables.prefix(2))
+      let expected = Set(sketch.solutions().map { Array($0.integers.prefix(2)) })
+      if expected.count > 200 { continue }
+      let solver = Solver(drawing.network)
+      var solutions = Solutions(of: shown, in: solver)
+      var found: [[Int64]] = []
+      while let next = solutions.next() { found.append(next) }
+      #expect(solutions.verdict == .unsatisfiable)
+      #expect(found.count == expected.count && Set(found) == expected, "seed \(seed)")
+      #expect((solver.solve() == .satisfied) == !expected.isEmpty)
+    }
+  }
+
   /// All sets that work and contain no other that does, cheapest first, then in lexicographic order.
   private func minimalRepairs(_ weights: [Int64], _ works: ([Int]) -> Bool) -> [[Int]] {
     let sets = (0..<(1 << weights.count)).map { bits in weights.indices.filter { bits >> $0 & 1 == 1 } }.filter(works)
