@@ -9,6 +9,7 @@
 ///
 /// Memory is flat: a copy for another thread, and `reset`, are block copies.
 public final class Solver {
+  /// The engine that answers; `built` is how it was after building.
   var engine = Engine()
   private var built = Engine()
 
@@ -51,14 +52,18 @@ public final class Solver {
 
 /// Counts of a solver's work since it was built or reset.
 public struct Statistics: Hashable, Sendable {
+  /// Conflicts found.
   public let conflicts: Int
+  /// Decisions made, assumptions not counted.
   public let decisions: Int
   /// Entries of the trail whose consequences were drawn.
   public let propagations: Int
+  /// Times the search went back to its assumptions to begin anew.
   public let restarts: Int
   /// Learned clauses of three and more literals kept at present.
   public let learnedClauses: Int
 
+  /// The counts of an engine.
   init(_ engine: borrowing Engine) {
     conflicts = engine.pace.conflicts
     decisions = engine.pace.decisions

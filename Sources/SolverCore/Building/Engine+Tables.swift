@@ -1,8 +1,9 @@
 extension Engine {
-  /// Compiles a table: an entry for each value of a valued column, and for each value that a ranged column has in the table.
+  /// Compiles a table: an entry for each value of a valued column, and for each value that a ranged column has in the
+  /// table; gives its number.
   mutating func addTable(
     _ columns: [Variable], _ rows: [[Int64?]], _ number: Int32, _ network: Network, _ listeners: inout Listeners
-  ) {
+  ) -> Int32 {
     let wordCount = (rows.count + 63) / 64
     let rest = rows.count % 64
     let lastWord: UInt64 = rest == 0 ? .max : (1 << UInt64(rest)) - 1
@@ -25,6 +26,7 @@ extension Engine {
         entryStart: entryStart, entryCount: Int32(constraints.entries.count) - entryStart, liveStart: liveStart,
         wordCount: Int32(wordCount), cellStart: cellStart, columnCount: Int32(columns.count),
         rowCount: Int32(rows.count), hint: 0))
+    return Int32(constraints.tables.count - 1)
   }
 
   /// Notes, in the cells of a column, which of its entries each row demands.

@@ -8,7 +8,13 @@
 
 /// How a stretch of search ended.
 enum SearchEnd {
-  case satisfied, failed, wantsDecision
+  /// Everything is decided.
+  case satisfied
+  /// The assumptions cannot hold together.
+  case failed
+  /// The decider is to be asked.
+  case wantsDecision
+  /// A limit was reached.
   case exhausted(WorkLimit.Unit)
 }
 

@@ -30,26 +30,33 @@ public struct Optimum: Sendable {
       return
     }
     var best = solver.value(of: variable)
-    let isPropagated = solver.propagate(assuming: assumptions)
-    precondition(isPropagated, "assumptions that have a solution propagate")
-    var proven = direction == .smallest ? solver.minimum(of: variable) : solver.maximum(of: variable)
+    var proven = Self.bound(direction, variable, assumptions, solver)
     var last = Verdict.satisfied
     while best != proven {
       let middle = Self.middle(proven, best)
-      let better = Self.literal(direction, variable, middle, solver)
-      last = solver.solve(assuming: assumptions + [better], limit: limit)
-      guard last != .satisfied else {
+      last = solver.solve(
+        assuming: assumptions + [Self.literal(direction, variable, middle, solver)], limit: limit)
+      if last == .satisfied {
         best = solver.value(of: variable)
-        continue
+      } else if last == .unsatisfiable {
+        proven = middle + (direction == .smallest ? 1 : -1)
+      } else {
+        break
       }
-      if last != .unsatisfiable { break }
-      proven = middle + (direction == .smallest ? 1 : -1)
     }
-    let shown = Self.literal(direction, variable, best, solver)
-    _ = solver.solve(assuming: assumptions + [shown])
+    _ = solver.solve(assuming: assumptions + [Self.literal(direction, variable, best, solver)])
     verdict = best == proven ? .satisfied : last
     value = best
     bound = proven
+  }
+
+  /// What propagation alone proves; the assumptions have a solution.
+  private static func bound(
+    _ direction: Direction, _ variable: Variable, _ assumptions: [Literal], _ solver: Solver
+  ) -> Int64 {
+    let isConsistent = solver.propagate(assuming: assumptions)
+    precondition(isConsistent, "assumptions that have a solution propagate")
+    return direction == .smallest ? solver.minimum(of: variable) : solver.maximum(of: variable)
   }
 
   /// Halfway from the proven bound to the best value, nearer to the bound.
