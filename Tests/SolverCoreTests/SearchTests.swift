@@ -110,6 +110,26 @@ struct SearchTests {
     #expect(solver.statistics.propagations - before == 1)
   }
 
+  @Test func resetReturnsToWhatWasKept() {
+    var network = Network()
+    let literals = (0..<100).map { _ in network.makeLiteral() }
+    for (one, next) in zip(literals, literals.dropFirst()) { network.addClause([!one, next]) }
+    let extra = network.makeLiteral()
+    let solver = Solver(network)
+    #expect(solver.propagate(assuming: [literals[0]]))
+    solver.keepForReset()
+    for solver in [solver, Solver(copying: solver)] {
+      for question in [[extra], [!extra], [literals[5]]] {
+        solver.reset()
+        let before = solver.statistics.propagations
+        #expect(solver.solve(assuming: [literals[0]] + question) == .satisfied)
+        #expect(solver.statistics.propagations - before <= 1)
+      }
+      #expect(solver.solve(assuming: [!literals[99], literals[0]]) == .unsatisfiable)
+      #expect(solver.solve(assuming: [!literals[0]]) == .satisfied)
+    }
+  }
+
   private struct Descending: Decider {
     let literals: [Literal]
 

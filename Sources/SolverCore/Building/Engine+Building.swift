@@ -9,7 +9,7 @@ extension Engine {
     assign(.true, .none)
     var start = 0
     for end in network.clauseEnds {
-      addClause(Array(network.clauseLiterals[start..<end]))
+      addClause(network.clauseLiterals[start..<end])
       start = end
     }
     var listeners = Listeners(literals: assignment.values.count, bounds: domains.bounds.count)
