@@ -78,7 +78,7 @@ extension Solver {
 
   /// Literals and clauses are made at the root, propagated.
   private func prepareToMake() {
-    engine.backtrack(to: 0)
+    engine.begin([])
     if engine.isConsistent, !engine.propagate() { engine.isConsistent = false }
   }
 }

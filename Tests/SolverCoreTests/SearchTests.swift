@@ -82,6 +82,25 @@ struct SearchTests {
     #expect(solver.solve(limit: WorkLimit(propagations: 500)) == .undecided(.propagations))
   }
 
+  @Test func boundsThatCreepAreStopped() {
+    var network = Network()
+    let low = network.makeVariable(0...1_000_000_000_000)
+    let high = network.makeVariable(0...1_000_000_000_000)
+    network.addLinear([Term(1, low), Term(-1, high)], .atMost, -1)
+    let isCyclic = network.makeLiteral()
+    network.addLinear([Term(1, high), Term(-1, low)], .atMost, -1, if: [isCyclic])
+    let solver = Solver(network)
+    let limit = WorkLimit(propagations: 10_000)
+    #expect(solver.solve(assuming: [isCyclic], limit: limit) == .undecided(.propagations))
+    #expect(solver.propagate(assuming: [isCyclic], limit: limit))
+    #expect(solver.solve(assuming: [!isCyclic], limit: limit) == .satisfied)
+    #expect(solver.value(of: low) < solver.value(of: high))
+    network.addClause([isCyclic])
+    let cyclic = Solver(network)
+    #expect(cyclic.solve(limit: limit) == .undecided(.propagations))
+    #expect(cyclic.solve(limit: limit) == .undecided(.propagations))
+  }
+
   @Test func aMillionImplicationsDoNotRecurse() {
     var network = Network()
     let first = network.makeLiteral()

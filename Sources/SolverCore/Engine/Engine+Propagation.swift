@@ -2,9 +2,16 @@
 
 extension Engine {
   /// Draws all consequences; false on conflict, which is then in `conflict`.
+  ///
+  /// Two sums can push each other's bounds up one step at a time through a huge range. So the limit on propagations also holds
+  /// here: beyond it this returns true with `isInterrupted` set and the rest still waiting.
   mutating func propagate() -> Bool {
     while true {
       if !drawConsequences() { return false }
+      if pace.propagations > propagationLimit {
+        isInterrupted = true
+        return true
+      }
       let constraint = queue.next()
       if constraint < 0 { return true }
       if !run(constraint) { return false }

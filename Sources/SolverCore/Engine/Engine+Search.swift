@@ -22,6 +22,9 @@ extension Engine {
   /// Prepares a new question: keeps the levels of the assumptions that it shares with the last one, in whole groups.
   mutating func begin(_ wanted: [Literal]) {
     analysis.failed.truncate(to: 0)
+    // An interrupted level is not propagated to the end; what waits at the root goes on waiting.
+    if isInterrupted { backtrack(to: max(trail.level - 1, 0)) }
+    isInterrupted = false
     var shared = 0
     var start = 0
     while shared < assumptions.ends.count, shared < Int(trail.level) {
@@ -39,8 +42,9 @@ extension Engine {
     assumptions.ends.append(Int32(wanted.count))
   }
 
-  /// Searches until there is an answer, a limit (in total counts) is reached, or a decider has to be asked.
-  mutating func search(conflicts: Int, propagations: Int, asksDecider: Bool) -> SearchEnd {
+  /// Searches until there is an answer, a limit (in total counts; propagations in `propagationLimit`) is reached, or a decider has
+  /// to be asked.
+  mutating func search(conflicts: Int, asksDecider: Bool) -> SearchEnd {
     while true {
       if !propagate() {
         pace.conflicts += 1
@@ -48,7 +52,7 @@ extension Engine {
         if pace.conflicts > conflicts { return .exhausted(.conflicts) }
         continue
       }
-      if pace.propagations > propagations { return .exhausted(.propagations) }
+      if isInterrupted { return .exhausted(.propagations) }
       if restartIfDue() { continue }
       if Int(trail.level) < assumptions.ends.count {
         if !assume() { return fail() }
@@ -73,7 +77,7 @@ extension Engine {
         _ = fail()
         return false
       }
-      if Int(trail.level) == assumptions.ends.count { return true }
+      if isInterrupted || Int(trail.level) == assumptions.ends.count { return true }
       if !assume() {
         _ = fail()
         return false

@@ -41,6 +41,10 @@ struct Engine: ~Copyable {
   var preference = PreferenceList()
   /// How much was done so far.
   var pace = SearchPace()
+  /// The count of propagations at which propagation stops.
+  var propagationLimit = Int.max
+  /// Whether propagation stopped at the limit, with consequences still to be drawn.
+  var isInterrupted = false
   /// What propagation found wrong last.
   var conflict = Conflict.none
   /// False once the network is known to have no solution at all.
@@ -63,6 +67,7 @@ struct Engine: ~Copyable {
     analysis.forget()
     pace = other.pace
     conflict = other.conflict
+    isInterrupted = other.isInterrupted
     isConsistent = other.isConsistent
   }
 }
