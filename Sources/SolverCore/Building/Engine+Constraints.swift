@@ -6,7 +6,7 @@ extension Engine {
     let number = Int32(constraints.records.count)
     var record = ConstraintRecord(
       kind: .table, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0)
-    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: -1))
+    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: Subscription.none))
     switch enforced.constraint {
     case .atMost(let terms, let limit):
       record.kind = isWide(terms, limit) ? .wideAtMost : .atMost
@@ -51,7 +51,7 @@ extension Engine {
   private mutating func addTerms(
     _ terms: [Term], _ number: Int32, _ listeners: inout Listeners, _ matters: (Term) -> (lower: Bool, upper: Bool)
   ) {
-    let subscription = Subscription(constraint: number, entry: -1)
+    let subscription = Subscription(constraint: number, entry: Subscription.none)
     for term in terms {
       constraints.terms.append(term)
       let (lower, upper) = matters(term)

@@ -19,7 +19,11 @@ extension Engine {
       addCells(from: columnStart, cellStart + Int32(column), Int32(columns.count))
     }
     for entry in entryStart..<Int32(constraints.entries.count) {
-      listeners.append(!constraints.entries[entry].literal, Subscription(constraint: number, entry: entry))
+      let literal = constraints.entries[entry].literal
+      listeners.append(!literal, Subscription(constraint: number, entry: entry))
+      if constraints.entries[entry].variable >= 0 {
+        listeners.append(literal, Subscription(constraint: number, entry: ~entry))
+      }
     }
     constraints.tables.append(
       TableRecord(
@@ -59,7 +63,8 @@ extension Engine {
       let rowStart = appendRows(rowsByValue[value] ?? [])
       constraints.entries.append(
         TableEntry(
-          literal: literal, column: column, rowStart: rowStart, rowCount: Int32(constraints.rows.count) - rowStart,
+          literal: literal, column: column, variable: literals.isEmpty ? -1 : variable.index, rowStart: rowStart,
+          rowCount: Int32(constraints.rows.count) - rowStart,
           wildStart: wildStart, wildCount: wildCount, hint: -1))
     }
   }

@@ -17,12 +17,15 @@ struct ConstraintRecord: BitwiseCopyable {
   var limit: Int64
 }
 
-/// Who is to be told: a constraint and, for a table, the entry that lost its literal (else -1).
+/// Who is to be told: a constraint and, for a table, which entry it is about.
 struct Subscription: BitwiseCopyable {
   /// The constraint to wake.
   var constraint: Int32
-  /// The entry that lost its literal, or -1.
+  /// The entry that lost its literal, the complement of one that won it, or `Subscription.none` when it is about no entry.
   var entry: Int32
+
+  /// Stands for "about no entry".
+  static let none = Int32.max
 }
 
 /// A table's columns, entries and reversible words.
@@ -51,6 +54,8 @@ struct TableEntry: BitwiseCopyable {
   var literal: Literal
   /// The column's number in the table.
   var column: Int32
+  /// The column's variable when it is valued, else -1.
+  var variable: Int32
   /// Where the rows that demand the value begin, as sparse words.
   var rowStart: Int32
   /// Number of their words.

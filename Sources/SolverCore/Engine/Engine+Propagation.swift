@@ -41,7 +41,11 @@ extension Engine {
     let end = constraints.literalStarts[code &+ 1]
     while place < end {
       let listener = constraints.literalListeners[place]
-      if listener.entry < 0 || loseEntry(listener.entry, of: listener.constraint) { queue.append(listener.constraint) }
+      let hasChanged =
+        listener.entry == Subscription.none
+        || (listener.entry < 0
+          ? keepEntry(~listener.entry, of: listener.constraint) : loseEntry(listener.entry, of: listener.constraint))
+      if hasChanged { queue.append(listener.constraint) }
       place &+= 1
     }
   }

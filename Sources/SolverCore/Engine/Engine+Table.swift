@@ -2,7 +2,7 @@
 //
 // A reversible bit set holds the live rows. An entry is a value of a column, that is a literal, with the rows that demand it as
 // sparse words; rows with a wildcard in the column match all its entries. When an entry's literal becomes false the rows that
-// demand it die at once. When the table runs, an entry without a live row loses its literal; a table without a live
+// demand it die at once; when it becomes true, those that demand another. When the table runs, an entry without a live row loses its literal; a table without a live
 // row cannot hold.
 //
 // See "Engine+TableExplanations.swift" for the antecedents.
@@ -11,6 +11,8 @@ extension Engine {
   /// Lets the rows of an entry die whose literal became false; whether any did.
   mutating func loseEntry(_ number: Int32, of constraint: Int32) -> Bool {
     let entry = constraints.entries[number]
+    // The last value of a valued column keeps only its own rows, when its literal's turn comes or came.
+    if entry.variable >= 0, domains.isFixed(entry.variable) { return false }
     let liveStart = constraints.tables[constraints.records[constraint].start].liveStart
     var hasChanged = false
     for place in entry.rowStart..<(entry.rowStart &+ entry.rowCount) {
@@ -22,6 +24,34 @@ extension Engine {
       }
     }
     return hasChanged
+  }
+
+  /// Lets all rows die that demand another value than an entry whose literal became true; whether any did.
+  mutating func keepEntry(_ number: Int32, of constraint: Int32) -> Bool {
+    let entry = constraints.entries[number]
+    let table = constraints.tables[constraints.records[constraint].start]
+    var row = entry.rowStart
+    var wild = entry.wildStart
+    var hasChanged = false
+    for word in 0..<table.wordCount {
+      let live = state[table.liveStart &+ word]
+      if live == 0 { continue }
+      let kept =
+        live
+        & (rowBits(&row, entry.rowStart &+ entry.rowCount, word)
+          | rowBits(&wild, entry.wildStart &+ entry.wildCount, word))
+      if kept == live { continue }
+      state.set(table.liveStart &+ word, to: kept)
+      hasChanged = true
+    }
+    return hasChanged
+  }
+
+  /// The rows of a word, in a list of ascending words of which `place` is the first not passed.
+  @inline(__always)
+  private func rowBits(_ place: inout Int32, _ end: Int32, _ word: Int32) -> UInt64 {
+    while place < end, constraints.rows[place].word < word { place &+= 1 }
+    return place < end && constraints.rows[place].word == word ? constraints.rows[place].bits : 0
   }
 
   /// Removes the values that no live row supports.
