@@ -10,8 +10,8 @@ extension Engine {
   private func brokenTrail() -> [String] {
     var broken: [String] = []
     var assigned = 0
-    for place in 0..<trail.count where trail.entries[place] >= 0 {
-      let literal = Literal(code: trail.entries[place])
+    for place in 0..<trail.count where trail[place].entry >= 0 {
+      let literal = Literal(code: trail[place].entry)
       assigned += 1
       if assignment.values[literal] != 1 || assignment.values[!literal] != -1 {
         broken.append("\(literal) is not true")

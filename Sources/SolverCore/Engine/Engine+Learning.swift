@@ -25,7 +25,7 @@ extension Engine {
     }
   }
 
-  private func learnedLevel(_ index: Int) -> Int32 { trail.levels[assignment.places[analysis.learned[index].boolean]] }
+  private func learnedLevel(_ index: Int) -> Int32 { trail[assignment.places[analysis.learned[index].boolean]].level }
 
   /// Number of levels in the learned clause: the fewer, the more useful (Audemard and Simon, IJCAI 2009).
   private mutating func glue() -> Int32 {

@@ -22,7 +22,7 @@ extension Engine {
     let first = trail.head
     defer { pace.propagations &+= trail.head &- first }
     while trail.head < trail.count {
-      let entry = trail.entries[trail.head]
+      let entry = trail[trail.head].entry
       trail.head &+= 1
       if entry < 0 {
         if !visitBound(~entry) { return false }
@@ -62,7 +62,7 @@ extension Engine {
     let taken = assignment.roles[!literal]
     if taken.place < 0 { return true }
     let shape = domains.shapes[taken.variable]
-    var others = domains.masks[taken.variable] & ~(1 << UInt64(truncatingIfNeeded: taken.place))
+    var others = domains.masks[taken.variable] & ~(1 &<< UInt64(truncatingIfNeeded: taken.place))
     while others != 0 {
       let other = domains.literals[Int(shape.literalStart) &+ others.trailingZeroBitCount]
       if !imply(!other, .literal(literal)) { return false }

@@ -139,8 +139,10 @@ extension Engine {
 
   /// Restarts after a number of conflicts that follows the sequence of Luby, Sinclair and Zuckerman (1993), and forgets.
   private mutating func restartIfDue() -> Bool {
+    let since = pace.conflicts - pace.conflictsAtRestart
+    if since < 100 { return false }
     let base = Int32(assumptions.ends.count)
-    if trail.level <= base || pace.conflicts - pace.conflictsAtRestart < 100 * luby(pace.restarts) { return false }
+    if trail.level <= base || since < 100 * luby(pace.restarts) { return false }
     pace.restarts += 1
     pace.conflictsAtRestart = pace.conflicts
     let isFull = clauses.learned.count > pace.learnedAllowed
