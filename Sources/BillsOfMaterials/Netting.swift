@@ -68,12 +68,12 @@ public struct Netting: Sendable {
     var faults: [NettingFault] = []
     for (index, order) in orders.enumerated() {
       let days = madeDays(above: order.bill)
-      for (line, entry) in order.bill.enumerated() {
-        let gross = entry.quantity.multiplied(by: FixedDecimal(Int64(order.quantity)))
-        if gross == nil { faults.append(.tooLarge(order: order.id, path: entry.path)) }
+      for line in order.bill.indices {
+        let gross = order.bill[line].quantity.multiplied(by: FixedDecimal(Int64(order.quantity)))
+        if gross == nil { faults.append(.tooLarge(order: order.id, path: order.bill[line].path)) }
         requirements.append(
           Requirement(
-            order: index, line: line, part: entry.part, gross: gross?.normalized ?? .zero, quantity: .zero,
+            order: index, line: line, part: order.bill[line].part, gross: gross?.normalized ?? .zero, quantity: .zero,
             needed: needed(order, madeDays: days[line]), available: today, covers: 0..<0))
       }
     }
@@ -84,13 +84,13 @@ public struct Netting: Sendable {
   /// For each line the longest lead time of the made parts above it.
   private func madeDays(above bill: [BillLine]) -> [Int] {
     var days: [Int] = []
-    for line in bill {
-      guard let parent = line.parent else {
+    for line in bill.indices {
+      guard let parent = bill[line].parent else {
         days.append(0)
         continue
       }
-      let part = parts[bill[parent].part]
-      days.append(max(days[parent], part.kind == .make ? part.leadTimeDays : 0))
+      let part = bill[parent].part
+      days.append(parts[part].kind == .make ? max(days[parent], parts[part].leadTimeDays) : days[parent])
     }
     return days
   }
