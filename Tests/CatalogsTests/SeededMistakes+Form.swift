@@ -11,7 +11,8 @@ enum FormMistakes {
       product: #"<«shift» days="mon" from="06:00" until="07:00"/>"#),
     .init(
       "repeated-element", "'position' holds at most one 'cut'",
-      product: #"<position id="90" part="SIDE" quantity="1"><cut length="1" width="1"/><«cut» length="2" width="1"/></position>"#
+      product:
+        #"<position id="90" part="SIDE" quantity="1"><cut length="1" width="1"/><«cut» length="2" width="1"/></position>"#
     ),
     .init(
       "unknown-attribute", "'part' has no attribute 'leadtime'", suggestion: "lead-time",

@@ -54,7 +54,8 @@ enum MeaningMistakes {
       "missing-part", "there is no part 'BASE-red', 'BASE-blue', which 'BASE-{colour}' can stand for",
       product: #"<position id="90" part="«BASE-{colour}»" quantity="1"/>"#),
     .init(
-      "bad-template", "the brace has no counterpart", product: #"<position id="90" part="LID-«{»colour" quantity="1"/>"#),
+      "bad-template", "the brace has no counterpart", product: #"<position id="90" part="LID-«{»colour" quantity="1"/>"#
+    ),
     .init(
       "bad-template", "'width' is no choice of one value",
       product: #"<position id="90" part="LID-{«width»}" quantity="1"/>"#),

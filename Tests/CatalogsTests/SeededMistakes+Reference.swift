@@ -63,7 +63,8 @@ enum ReferenceMistakes {
       top: #"<values id="«integer»"><value id="a"/></values>"#),
     .init(
       "product-cycle", "'a' would contain itself: a → b → a",
-      top: #"<product id="a"><component id="c" product="b" count="1"/></product><product id="b"><component id="c" product="«a»" count="1"/></product>"#
+      top:
+        #"<product id="a"><component id="c" product="b" count="1"/></product><product id="b"><component id="c" product="«a»" count="1"/></product>"#
     ),
     .init(
       "part-cycle", "'A' is made of itself: A → B → A",
@@ -85,6 +86,7 @@ enum ReferenceMistakes {
     .init(
       "dependency-cycle", "'a' depends on itself: a → b → a",
       characteristics:
-        #"<integer id="a" min="0" max="9" default-formula="«b»"/><integer id="b" min="0" max="9" default-formula="a"/>"#),
+        #"<integer id="a" min="0" max="9" default-formula="«b»"/><integer id="b" min="0" max="9" default-formula="a"/>"#
+    ),
   ]
 }

@@ -4,17 +4,26 @@ import Diagnostics
 enum SurroundingMistakes {
   static let all: [SeededMistake] = [
     .init(
-      "unknown-name", "nothing here has the name 'widht'", suggestion: "width", product: #"<rule id="R1" when="lid" require="«widht» gt 5"/>"#),
-    .init("unit-mismatch", "'width gt weight' mixes KGM (kg) and MMT (mm)", product: #"<rule id="R1" require="«width gt weight»"/>"#),
-    .init("type-mismatch", "'width' is a number, but a condition is wanted here", product: #"<rule id="R1" require="«width»"/>"#),
-    .init("unknown-value", "'bleu' is not a value of 'colours'", suggestion: "blue",
+      "unknown-name", "nothing here has the name 'widht'", suggestion: "width",
+      product: #"<rule id="R1" when="lid" require="«widht» gt 5"/>"#),
+    .init(
+      "unit-mismatch", "'width gt weight' mixes KGM (kg) and MMT (mm)",
+      product: #"<rule id="R1" require="«width gt weight»"/>"#),
+    .init(
+      "type-mismatch", "'width' is a number, but a condition is wanted here",
+      product: #"<rule id="R1" require="«width»"/>"#),
+    .init(
+      "unknown-value", "'bleu' is not a value of 'colours'", suggestion: "blue",
       product: #"<rule id="R1" require="colour = '«bleu»'"/>"#),
-    .init("table-row-duplicate", "row 2 of table 't' has the same keys as row 1",
-      top: #"<table id="t"><key name="k" type="colours"/><result name="r" type="boolean"/><row values="red true"/><row values="«red false»"/></table>"#
+    .init(
+      "table-row-duplicate", "row 2 of table 't' has the same keys as row 1",
+      top:
+        #"<table id="t"><key name="k" type="colours"/><result name="r" type="boolean"/><row values="red true"/><row values="«red false»"/></table>"#
     ),
     .init(
       "bad-number", "'x' is no number",
-      top: #"<table id="t"><key name="k" type="integer"/><result name="r" type="boolean"/><row values="«x» true"/></table>"#
+      top:
+        #"<table id="t"><key name="k" type="integer"/><result name="r" type="boolean"/><row values="«x» true"/></table>"#
     ),
     .init(
       "missing-column", "a table needs at least one 'key' and one 'result'",
@@ -36,7 +45,8 @@ enum SurroundingMistakes {
     ),
     .init(
       "empty-period", "the holiday from 2026-05-01 until 2026-04-30 has no day: 'until' is the first day no longer",
-      plant: #"<calendar id="c"><shift days="mon" from="06:00" until="14:00"/><holiday date="2026-05-01" until="«2026-04-30»"/></calendar>"#
+      plant:
+        #"<calendar id="c"><shift days="mon" from="06:00" until="14:00"/><holiday date="2026-05-01" until="«2026-04-30»"/></calendar>"#
     ),
     .init(
       "no-resources", "'w' has no 'resource' to work on", plant: #"<work-center id="«w»" calendar="day"/>"#),
@@ -65,7 +75,8 @@ enum SurroundingMistakes {
       product: #"<combinations id="K" characteristics="colour" file="k.csv"/>"#,
       files: ["k.csv": "colour\nred\n«»\"blue\n"]),
     .init(
-      "file-unreadable", "cannot read 'nowhere.xml': No such file or directory", top: #"<import file="«nowhere.xml»"/>"#),
+      "file-unreadable", "cannot read 'nowhere.xml': No such file or directory", top: #"<import file="«nowhere.xml»"/>"#
+    ),
     .init(
       "file-outside", "'/etc/hosts' lies outside the folder that this catalog may read",
       top: #"<import file="«/etc/hosts»"/>"#),
@@ -83,15 +94,18 @@ enum SurroundingMistakes {
     .init(
       "given-derived", "'door[1].twice' is derived in 'door' and cannot be given",
       top:
-        #"<test id="T" product="box"><given characteristic="«door[1].twice»" value="4"/><expect status="valid"/></test>"#),
+        #"<test id="T" product="box"><given characteristic="«door[1].twice»" value="4"/><expect status="valid"/></test>"#
+    ),
     .init(
       "value-outside", "there are at most 2 of 'door'",
       top:
-        #"<test id="T" product="box"><given characteristic="«door»[3].tall" value="400"/><expect status="valid"/></test>"#),
+        #"<test id="T" product="box"><given characteristic="«door»[3].tall" value="400"/><expect status="valid"/></test>"#
+    ),
     .init(
       "bad-path", "'door[0].tall' is no path such as 'width' or 'door[1].handle'",
       top:
-        #"<test id="T" product="box"><given characteristic="«door[0].tall»" value="400"/><expect status="valid"/></test>"#),
+        #"<test id="T" product="box"><given characteristic="«door[0].tall»" value="400"/><expect status="valid"/></test>"#
+    ),
     .init(
       "unknown-id", "there is no hard rule 'R0'",
       top: #"<test id="T" product="box"><expect rule="«R0»"/></test>"#),

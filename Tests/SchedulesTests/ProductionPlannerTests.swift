@@ -5,7 +5,7 @@ import Schedules
 import Testing
 
 struct ProductionPlannerTests {
-  @Test(arguments: 0..<120)
+  @Test(arguments: 0..<80)
   func plansCanBeKept(seed: Int) throws {
     let test = PlanCase(seed: UInt64(seed))
     let planner = ProductionPlanner(test.catalog, plant: 0, start: PlanCase.start, horizonDays: 90)
