@@ -48,7 +48,7 @@ let flow: [Target] =
       "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
       "Quantities",
     ])
-  + room("OrderStores", imports: ["Orders", "Quantities", .product(name: "GRDB", package: "GRDB.swift")])
+  + room("OrderStores", imports: ["Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(
     "BillsOfMaterials",
     imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
@@ -69,12 +69,13 @@ let doors: [Target] =
       "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
       "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
     ])
-  + room("LineProtocol", imports: ["Commands", "JSONLines", "Quantities"])
+  + room(
+    "LineProtocol", imports: ["Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules"])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
-        "Commands", "LineProtocol", "Diagnostics", "Quantities",
+        "Commands", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

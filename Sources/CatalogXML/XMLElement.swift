@@ -49,4 +49,11 @@ extension XMLElement {
   public func children(_ name: String) -> [XMLElement] {
     children.filter { $0.name == name }
   }
+
+  /// The same element with other children, as where some of them stand for what they import; its text stays its own.
+  public func replacingChildren(_ children: [XMLElement]) -> XMLElement {
+    var copy = self
+    copy.children = children
+    return copy
+  }
 }

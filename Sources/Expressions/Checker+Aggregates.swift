@@ -9,10 +9,12 @@ extension Checker {
     var present: Term
   }
 
-  /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one: `max(door.height)`.
+  /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one:
+  /// `max(door.height)`.
   func isAggregate(_ arguments: [Syntax]) -> Bool {
-    guard case .path(let names) = arguments[0].kind, case .component(var component)? = lookUp(names[0].text)?.symbol
-    else { return false }
+    guard case .path(let names) = arguments[0].kind, let symbol = lookUp(names[0].text)?.symbol else { return false }
+    if case .mistaken = symbol { return true }
+    guard case .component(var component) = symbol else { return false }
     for name in names.dropFirst() {
       guard case .component(let inner)? = component.scope.symbol(named: name.text) else { return arguments.count == 1 }
       component = inner
@@ -26,33 +28,41 @@ extension Checker {
       return nil
     }
     var body = arguments.count == 2 ? arguments[1] : nil
-    if body == nil, function != .count, names.count > 1 {
+    if body == nil, function == .count { return count(of: names, range: range) }
+    var characteristic: Syntax.Name?
+    if body == nil, names.count > 1 {
       let last = names.removeLast()
+      characteristic = last
       body = Syntax(kind: .path([last]), range: last.range)
     }
     guard let instances = instances(of: names) else { return nil }
-    if body == nil, function != .count {
-      let name = names[names.count - 1].text
-      report("missing-body", range, "say what of '\(name)' is meant, as in \(function.rawValue)(\(name), …)")
+    let component = names[names.count - 1].text
+    guard let body else {
+      report("missing-body", range, "say what of '\(component)' is meant, as in \(function.rawValue)(\(component), …)")
       return nil
     }
-    if arguments.count == 1, let body, case .path(let path) = body.kind,
-      let scope = instances.first?.frame.scope, scope.symbol(named: path[0].text) == nil
-    {
-      reportUnknown(path[0], inside: names[names.count - 1].text, scope)
+    if let characteristic, let scope = instances.first?.frame.scope, scope.symbol(named: characteristic.text) == nil {
+      reportUnknown(characteristic, inside: component, scope)
       return nil
     }
+    return aggregate(function, instances, body, range: range)
+  }
+
+  private mutating func aggregate(
+    _ function: Function, _ instances: [Instance], _ body: Syntax, range: Range<Int>
+  ) -> Value? {
     switch function {
     case .count:
-      if body == nil, names.count == 1, let (symbol, frame) = lookUp(names[0].text),
-        case .component(let component) = symbol
-      {
-        return .number(Number(component.count(base: frame.base), scale: 0))
-      }
-      return count(instances, where: body, range: range)
-    case .any, .all: return body.flatMap { quantified(function, instances, $0) }
-    case .sum: return body.flatMap { total(instances, $0, range: range) }
-    default: return body.flatMap { extreme(function, instances, $0, range: range) }
+      guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
+      return count(conditions.map { Term.and([$0.present, $0.result]) }, range: range)
+    case .any:
+      guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
+      return .boolean(Term.or(conditions.map { Term.and([$0.present, $0.result]) }))
+    case .all:
+      guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
+      return .boolean(Term.and(conditions.map { Term.implies($0.present, $0.result) }))
+    case .sum: return total(instances, body, range: range)
+    default: return extreme(function, instances, body, range: range)
     }
   }
 
@@ -64,6 +74,7 @@ extension Checker {
     var symbol = first
     var found = [Instance(frame: frame, present: .true)]
     for (index, name) in names.enumerated() {
+      if case .mistaken = symbol { return nil }
       guard case .component(let component) = symbol else {
         report("not-a-component", name.range, "'\(name.text)' is not a component, so there is nothing to go over")
         return nil
@@ -108,19 +119,17 @@ extension Checker {
     return results
   }
 
-  private mutating func count(_ instances: [Instance], where body: Syntax?, range: Range<Int>) -> Value? {
-    var counted = instances.map(\.present)
-    if let body {
-      guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
-      counted = conditions.map { Term.and([$0.present, $0.result]) }
+  /// How many instances there are: the owner's count itself, where the path has one name.
+  private mutating func count(of names: [Syntax.Name], range: Range<Int>) -> Value? {
+    guard let instances = instances(of: names) else { return nil }
+    if names.count == 1, let (symbol, frame) = lookUp(names[0].text), case .component(let component) = symbol {
+      return .number(Number(component.count(base: frame.base), scale: 0))
     }
-    return balanced(counted.map { Number($0, scale: 0) }, range: range).map { .number($0) }
+    return count(instances.map(\.present), range: range)
   }
 
-  private mutating func quantified(_ function: Function, _ instances: [Instance], _ body: Syntax) -> Value? {
-    guard let conditions = each(instances, { $0.boolean(body) }) else { return nil }
-    if function == .any { return .boolean(Term.or(conditions.map { Term.and([$0.present, $0.result]) })) }
-    return .boolean(Term.and(conditions.map { Term.implies($0.present, $0.result) }))
+  private mutating func count(_ conditions: [Term], range: Range<Int>) -> Value? {
+    balanced(conditions.map { Number($0, scale: 0) }, range: range).map { .number($0) }
   }
 
   private mutating func total(_ instances: [Instance], _ body: Syntax, range: Range<Int>) -> Value? {
@@ -136,25 +145,21 @@ extension Checker {
     _ function: Function, _ instances: [Instance], _ body: Syntax, range: Range<Int>
   ) -> Value? {
     guard let numbers = each(instances, { $0.exactNumber(body) }) else { return nil }
-    guard var result = numbers.first?.result else { return .number(Number(0)) }
     // One that is not there stands with a bound that no other is beyond.
-    let bounds = numbers.map {
-      function == .min ? $0.result.numerator.range.upperBound : $0.result.numerator.range.lowerBound
+    let neutral =
+      function == .min
+      ? numbers.map(\.result.numerator.range.upperBound).max() : numbers.map(\.result.numerator.range.lowerBound).min()
+    guard let neutral else { return .number(Number(0)) }
+    let candidates = numbers.map { present, number in
+      var candidate = number
+      candidate.numerator = Term.choose(present, number.numerator, .constant(neutral))
+      return candidate
     }
-    guard let neutral = function == .min ? bounds.max() : bounds.min() else { return nil }
-    for (index, (present, number)) in numbers.enumerated() {
-      var next = number
-      next.numerator = Term.choose(present, number.numerator, .constant(neutral))
-      if index == 0 {
-        result = next
-        continue
-      }
-      let left = result
-      let extreme = arithmetic(range) { () throws(ArithmeticFault) in try Number.extreme(function, left, next) }
-      guard let extreme else { return nil }
-      result = extreme
+    let extreme = balanced(candidates, range: range) { (a, b) throws(ArithmeticFault) in
+      try Number.extreme(function, a, b)
     }
-    result.numerator = Term.choose(Term.or(numbers.map(\.present)), result.numerator, .constant(0))
-    return .number(result)
+    guard var extreme else { return nil }
+    extreme.numerator = Term.choose(Term.or(numbers.map(\.present)), extreme.numerator, .constant(0))
+    return .number(extreme)
   }
 }

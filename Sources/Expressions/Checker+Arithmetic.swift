@@ -33,14 +33,22 @@ extension Checker {
 
   /// The sum of any number of numbers; of none it is 0.
   mutating func balanced(_ numbers: [Number], range: Range<Int>) -> Number? {
+    balanced(numbers, range: range) { (a, b) throws(ArithmeticFault) in
+      try Number.adding(a, b, subtracting: false)
+    }
+  }
+
+  /// Joins numbers in pairs until one is left, so that the term stays shallow; of none it is 0.
+  mutating func balanced(
+    _ numbers: [Number], range: Range<Int>, _ join: (Number, Number) throws(ArithmeticFault) -> Number
+  ) -> Number? {
     var layer = numbers.isEmpty ? [Number(0)] : numbers
     while layer.count > 1 {
       var next: [Number] = []
       for index in stride(from: 0, to: layer.count - 1, by: 2) {
         let (a, b) = (layer[index], layer[index + 1])
-        let sum = arithmetic(range) { () throws(ArithmeticFault) in try Number.adding(a, b, subtracting: false) }
-        guard let sum else { return nil }
-        next.append(sum)
+        guard let joined = arithmetic(range, { () throws(ArithmeticFault) in try join(a, b) }) else { return nil }
+        next.append(joined)
       }
       if layer.count % 2 == 1 { next.append(layer[layer.count - 1]) }
       layer = next

@@ -149,69 +149,6 @@ extension Checker {
     }
     return .boolean(term)
   }
-
-  // MARK: Tables
-
-  private mutating func lookup(_ names: [Syntax.Name], _ arguments: [Syntax], range: Range<Int>) -> Value? {
-    guard let (symbol, _) = lookUp(names[0].text) else {
-      reportUnknown(names[0])
-      return nil
-    }
-    guard case .table(let table) = symbol else {
-      report("not-a-table", names[0].range, "'\(names[0].text)' is not a table")
-      return nil
-    }
-    let column = table.resultColumns.firstIndex { $0.name == names[1].text }
-    if column == nil {
-      let suggestion = nearest(to: names[1].text, among: table.resultColumns.map(\.name))
-      let message = "table '\(names[0].text)' has no result column '\(names[1].text)'"
-      report("unknown-name", names[1].range, message, suggestion: suggestion)
-    }
-    guard arguments.count == table.keyColumns.count else {
-      let keys = table.keyColumns.map(\.name).joined(separator: ", ")
-      let message =
-        "table '\(names[0].text)' is looked up by \(table.keyColumns.count) keys (\(keys)), not \(arguments.count)"
-      report("wrong-argument-count", range, message)
-      return nil
-    }
-    let keys = zip(arguments, table.keyColumns).map { key($0, for: $1) }
-    guard let column, keys.allSatisfy({ $0 != nil }) else { return nil }
-    let terms = keys.compactMap(\.self)
-    if let gap = table.gap(within: terms.map(\.range)) {
-      let example = zip(table.keyColumns, gap).map { "\($0.name) = \($0.type.text(of: $1))" }.joined(separator: ", ")
-      let message = "table '\(names[0].text)' has no row for \(example)"
-      report("table-gap", range, message, notes: [.init("the table is here", at: table.place)])
-      return nil
-    }
-    return Value(Term.lookup(table, column: column, terms), type: table.resultColumns[column].type)
-  }
-
-  /// The argument as the key column codes it.
-  private mutating func key(_ argument: Syntax, for column: LookupTable.KeyColumn) -> Term? {
-    switch column.type {
-    case .number(let type):
-      guard let number = exactNumber(argument) else { return nil }
-      return arithmetic(argument.range) { () throws(ArithmeticFault) in
-        let typed = Number(.constant(0), scale: 0, unit: UnitClaim(type.unit))
-        _ = try Number.combinedUnit(number, typed)
-        // Of thresholds, the first that is not below the argument is the first not below it rounded up.
-        if number.scale > type.scale {
-          guard column.match == .upTo else { throw .scale }
-          return try number.rounded(to: type.scale, .ceiling).numerator
-        }
-        return try Number.raised(number.numerator, by: type.scale - number.scale)
-      }
-    case .boolean: return boolean(argument)
-    case .value(let domain, _):
-      guard let value = check(argument, hint: .value(domain)) else { return nil }
-      if case .choice(domain, _, let index) = value { return index }
-      reportMismatch(value, wanted: "a value of '\(domain.id)'", range: argument.range)
-      return nil
-    case .set, .text:
-      report("type-mismatch", argument.range, "a table cannot be looked up by a set or a text")
-      return nil
-    }
-  }
 }
 
 extension Number {
@@ -231,7 +168,9 @@ extension ValueType {
     case .number(let type): FixedDecimal(mantissa: cell, scale: type.scale).text()
     case .value(let domain, _): domain.values.indices.contains(Int(cell)) ? "'\(domain.values[Int(cell)])'" : "nothing"
     case .set(let domain):
-      "(\(domain.values.indices.filter { cell >> Int64($0) & 1 == 1 }.map { "'\(domain.values[$0])'" }.joined(separator: ", ")))"
+      "("
+        + domain.values.indices.filter { cell >> Int64($0) & 1 == 1 }.map { "'\(domain.values[$0])'" }
+        .joined(separator: ", ") + ")"
     case .text: "a text of length \(cell)"
     }
   }

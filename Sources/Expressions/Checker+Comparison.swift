@@ -139,8 +139,8 @@ extension Number {
     }
   }
 
-  /// Rounds a constant with more digits than the other side has, so that the other side's mantissa is compared as it is:
-  /// `width lt 12.5` of a whole number is `width lt 13`.
+  /// Rounds a constant with more digits than the other side has, so that the other side's mantissa is compared as it
+  /// is: `width lt 12.5` of a whole number is `width lt 13`.
   private static func compareWithFinerConstant(
     _ comparison: Syntax.Comparison, _ a: Number, _ b: Number
   ) throws(ArithmeticFault) -> Term? {

@@ -65,8 +65,8 @@ extension Checker {
     guard let (_, term) = fitted(number, unit: type.unit, range: range) else { return nil }
     guard number.scale <= type.scale else {
       let message =
-        "'\(excerpt(range))' has \(number.scale) digits after the point, but only \(type.scale) are kept here; "
-        + "put it inside round(…, \(type.scale)), floor(…) or ceil(…)"
+        "'\(excerpt(range))' has \(Checker.digits(number.scale)) after the point, "
+        + "but only \(type.scale) are kept here; put it inside round(…, \(type.scale)), floor(…) or ceil(…)"
       report("too-precise", range, message)
       return nil
     }

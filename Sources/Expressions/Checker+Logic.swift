@@ -73,12 +73,15 @@ extension Checker {
   /// Checks two parts that ought to be of one type, each lending its values to the other's literals.
   mutating func pair(_ a: Syntax, _ b: Syntax, hint: Hint = .none) -> (Value, Value)? {
     if a.needsHint && !b.needsHint {
-      let second = check(b, hint: hint)
-      guard let second, let first = check(a, hint: second.hint(or: hint)) else { return nil }
+      guard let (second, first) = pair(b, a, hint: hint) else { return nil }
       return (first, second)
     }
     let first = check(a, hint: hint)
     if first == nil && b.needsHint { return nil }
+    if let first, case .text(let text) = b.kind, case .none = first.hint(or: hint) {
+      report("type-mismatch", b.range, "'\(excerpt(a.range))' is \(first.kindName), so it is never '\(text)'")
+      return nil
+    }
     let second = check(b, hint: first?.hint(or: hint) ?? hint)
     guard let first, let second else { return nil }
     return (first, second)

@@ -19,7 +19,8 @@ extension Checker {
     return value(of: symbol, names, at: 0, in: frame, present: .true)
   }
 
-  /// The value of the path from the symbol of `names[index]` on. `present` says whether the component it lies in is there.
+  /// The value of the path from the symbol of `names[index]` on. `present` says whether the component it lies in is
+  /// there.
   private mutating func value(
     of symbol: Symbol, _ names: [Syntax.Name], at index: Int, in frame: Frame, present: Term
   ) -> Value? {
@@ -31,32 +32,39 @@ extension Checker {
     case .constant(let constant, let type) where isLast:
       return Checker.value(.constant(constant), type: type, present: present)
     case .component(let component) where !isLast:
-      guard component.maximumCount == 1 else {
-        let message =
-          "there may be \(component.maximumCount) of component '\(name.text)'; use an aggregate, such as "
-          + "any(\(name.text), …), all(\(name.text), …), sum(\(name.text), …) or count(\(name.text), …)"
-        report("needs-aggregate", name.range, message)
-        return nil
-      }
-      let inner = Frame(scope: component.scope, base: frame.base + component.firstSlot)
-      guard let next = component.scope.symbol(named: names[index + 1].text) else {
-        reportUnknown(names[index + 1], inside: name.text, component.scope)
-        return nil
-      }
+      guard let (next, inner) = enter(component, names, at: index, in: frame) else { return nil }
       let there = Term.and([present, component.isPresent(0, base: frame.base)])
       return value(of: next, names, at: index + 1, in: inner, present: there)
     case .component:
-      report(
-        "not-a-value", name.range,
-        "'\(name.text)' is a component; name one of its characteristics, or count(\(name.text))")
+      let remedy = "name one of its characteristics, or count(\(name.text))"
+      report("not-a-value", name.range, "'\(name.text)' is a component; \(remedy)")
     case .table:
-      report(
-        "not-a-value", name.range,
-        "'\(name.text)' is a table; look up one of its columns, as in \(name.text).column(key)")
+      let remedy = "look up one of its columns, as in \(name.text).column(key)"
+      report("not-a-value", name.range, "'\(name.text)' is a table; \(remedy)")
+    case .mistaken: break
     case .cell, .constant:
       report("not-a-component", name.range, "'\(name.text)' is not a component; nothing inside it has a name")
     }
     return nil
+  }
+
+  /// What the next name means inside a component that occurs at most once, and the frame of its inside.
+  private mutating func enter(
+    _ component: ComponentSymbol, _ names: [Syntax.Name], at index: Int, in frame: Frame
+  ) -> (symbol: Symbol, frame: Frame)? {
+    let name = names[index]
+    guard component.maximumCount == 1 else {
+      let message =
+        "there may be \(component.maximumCount) of component '\(name.text)'; use an aggregate, such as "
+        + "any(\(name.text), …), all(\(name.text), …), sum(\(name.text), …) or count(\(name.text), …)"
+      report("needs-aggregate", name.range, message)
+      return nil
+    }
+    guard let symbol = component.scope.symbol(named: names[index + 1].text) else {
+      reportUnknown(names[index + 1], inside: name.text, component.scope)
+      return nil
+    }
+    return (symbol, Frame(scope: component.scope, base: frame.base + component.firstSlot))
   }
 
   /// What is inside a component that is not there: nothing chosen, false, 0, empty.
@@ -71,6 +79,7 @@ extension Checker {
   // MARK: Unknown names
 
   mutating func reportUnknown(_ name: Syntax.Name) {
+    if isSilent { return }
     if let apart = subtraction(name.text) {
       let message = "'\(name.text)' is one name, and unknown; a minus sign needs white space around it"
       report("unknown-name", name.range, message, suggestion: apart)
@@ -82,6 +91,7 @@ extension Checker {
   }
 
   mutating func reportUnknown(_ name: Syntax.Name, inside component: String, _ scope: any Scope) {
+    if isSilent { return }
     let suggestion = nearest(to: name.text, among: scope.names)
     report("unknown-name", name.range, "component '\(component)' has no '\(name.text)'", suggestion: suggestion)
   }

@@ -3,9 +3,9 @@ import Quantities
 
 /// Gives every part of an expression its type and its term.
 ///
-/// A function that checks a part returns nil where it has reported a mistake in it, and whoever asked goes on with the other
-/// parts and then returns nil too, so that one mistake is reported once and independent ones together.
-/// Bodies of aggregates are checked once for each instance, with a frame that says which; only the first time mistakes are
+/// A function that checks a part returns nil where it has reported a mistake in it, and whoever asked goes on with the
+/// other parts and then returns nil too, so that one mistake is reported once and independent ones together. Bodies of
+/// aggregates are checked once for each instance, with a frame that says which; only the first time mistakes are
 /// recorded.
 struct Checker {
   /// A scope and where its cells begin.
@@ -29,8 +29,12 @@ struct Checker {
 
   // MARK: Mistakes
 
+  /// Whether one more mistake would not be recorded, so that it need not be worded.
+  var isSilent: Bool { muted > 0 || mistakes.count(where: { $0.severity == .error }) >= Expression.maximumMistakes }
+
   mutating func report(_ mistake: Mistake) {
-    if muted == 0 { mistakes.append(mistake) }
+    let alike = mistakes.count { $0.severity == mistake.severity }
+    if muted == 0, alike < Expression.maximumMistakes { mistakes.append(mistake) }
   }
 
   mutating func report(
@@ -134,7 +138,8 @@ struct Checker {
     guard number.divisor != nil else { return number }
     let part = excerpt(range)
     let message =
-      "the quotient '\(part)' need not end after finitely many digits; put it inside round(…, digits), floor(…) or ceil(…)"
+      "the quotient '\(part)' need not end after finitely many digits; "
+      + "put it inside round(…, digits), floor(…) or ceil(…)"
     report("inexact-quotient", range, message)
     return nil
   }

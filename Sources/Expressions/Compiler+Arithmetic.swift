@@ -68,8 +68,8 @@ extension Compiler {
 
   // MARK: Tables
 
-  /// Finds each argument's bucket, folds the buckets into one index, row-major, and fetches the result there. Columns of
-  /// one table looked up by the same arguments share all but the last instruction.
+  /// Finds each argument's bucket, folds the buckets into one index, row-major, and fetches the result there. Columns
+  /// of one table looked up by the same arguments share all but the last instruction.
   mutating func lookup(_ table: LookupTable, _ column: Int, _ arguments: [Term]) -> UInt32 {
     var index: UInt32?
     for (key, argument) in arguments.enumerated() {

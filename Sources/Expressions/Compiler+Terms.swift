@@ -41,18 +41,22 @@ extension Compiler {
     // Bounds move by one to make "or equal" strict; at the end of 64 bits they do not fit 32 anyway.
     case .lessOrEqual(let a, let b):
       return test(.cellLess, a, b.constant.map { $0 &+ 1 }) ?? test(.cellGreater, b, a.constant.map { $0 &- 1 })
-    case .member(let a, let mask):
-      guard case .load(let slot) = a.kind, mask.words.count == 1 else { return nil }
-      let word = register(constant: Int64(bitPattern: mask.words[0]))
-      return CellTest(operation: .cellMember, slot: UInt32(slot), operand: word)
+    case .member(let a, let mask): return memberTest(.cellMember, a, mask)
     case .not(let a):
-      guard case .equal(let x, let y) = a.kind else { return nil }
-      return test(.cellNotEqual, x, y.constant)
+      if case .equal(let x, let y) = a.kind { return test(.cellNotEqual, x, y.constant) }
+      if case .member(let x, let mask) = a.kind { return memberTest(.cellNotMember, x, mask) }
+      return nil
     case .setContains(let set, let index):
       guard let index = index.constant, index >= 0, index < 64 else { return nil }
       return test(.cellContains, set, index)
     default: return nil
     }
+  }
+
+  private mutating func memberTest(_ operation: Instruction.Operation, _ a: Term, _ mask: IndexMask) -> CellTest? {
+    guard case .load(let slot) = a.kind, mask.words.count == 1 else { return nil }
+    let word = register(constant: Int64(bitPattern: mask.words[0]))
+    return CellTest(operation: operation, slot: UInt32(slot), operand: word)
   }
 
   private static func andFusion(_ operation: Instruction.Operation) -> Instruction.Operation? {
@@ -62,6 +66,7 @@ extension Compiler {
     case .cellLess: .andCellLess
     case .cellGreater: .andCellGreater
     case .cellMember: .andCellMember
+    case .cellNotMember: .andCellNotMember
     default: nil
     }
   }
@@ -99,13 +104,9 @@ extension Compiler {
   }
 
   private mutating func negation(of term: Term) -> UInt32 {
-    switch term.kind {
-    case .equal(let a, let b):
-      if let test = cellTest(Term.not(term)) { return emit(test.operation, test.slot, test.operand) }
-      if let value = Compiler.immediate(b.constant) { return emit(.notEqualConstant, register(of: a), value) }
-    case .member:
-      if let test = cellTest(term) { return emit(.cellNotMember, test.slot, test.operand) }
-    default: break
+    if let test = cellTest(Term.not(term)) { return emit(test.operation, test.slot, test.operand) }
+    if case .equal(let a, let b) = term.kind, let value = Compiler.immediate(b.constant) {
+      return emit(.notEqualConstant, register(of: a), value)
     }
     return emit(.not, register(of: term))
   }

@@ -2,10 +2,11 @@ import Quantities
 
 /// Turns terms into instructions.
 ///
-/// Value numbering: two instructions with the same operation on the same operands have the same result, so the second is not
-/// made; an operand that is a cell counts as the same only while nothing has been stored there in between, which a version
-/// number for each cell says. As terms are looked up by structure first, shared parts are not even walked again.
-/// Constants get registers of their own, which stand before all results; until their number is known, the highest bit of an operand marks them.
+/// Value numbering: two instructions with the same operation on the same operands have the same result, so the second
+/// is not made; an operand that is a cell counts as the same only while nothing has been stored there in between, which
+/// a version number for each cell says. As terms are looked up by structure first, shared parts are not even walked
+/// again. Constants get registers of their own, which stand before all results; until their number is known, the
+/// highest bit of an operand marks them.
 struct Compiler {
   private struct Key: Hashable {
     var instruction: Instruction

@@ -27,5 +27,6 @@ public struct IndexMask: Hashable, Sendable {
     (0..<words.count * 64).filter { contains(Int64($0)) }
   }
 
+  /// How many indices the set holds.
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 }

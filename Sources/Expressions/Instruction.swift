@@ -1,8 +1,8 @@
 /// One step of a program: an operation and up to three operands. The result of instruction i goes to the register that
 /// follows the constants by i, so no instruction names where its result goes.
 struct Instruction: Hashable {
-  /// Of the letters below, A, B, C are registers, and a, b, c the operands themselves: slots, offsets into the pool of tables, or
-  /// numbers that fit 32 bits with sign (b).
+  /// Of the letters below, A, B, C are registers, and a, b, c the operands themselves: slots, offsets into the pool of
+  /// tables, or numbers that fit 32 bits with sign (b).
   enum Operation: UInt8, Hashable {
     /// cell a
     case load
@@ -27,7 +27,7 @@ struct Instruction: Hashable {
     /// Bit (cell a) of mask B, and its opposite
     case cellMember, cellNotMember
     /// C and, or C or, one of the tests above: the chains that conditions are made of
-    case andCellEqual, andCellNotEqual, andCellLess, andCellGreater, andCellMember
+    case andCellEqual, andCellNotEqual, andCellLess, andCellGreater, andCellMember, andCellNotMember
     case orCellEqual, orCellNotEqual, orCellMember
     /// Bit b of cell a; bit B of A
     case cellContains, contains
@@ -66,7 +66,7 @@ extension Instruction.Operation {
       (true, true, false)
     case .choose: (true, true, true)
     case .cellMember, .cellNotMember, .store, .storeIfAbsent: (false, true, false)
-    case .andCellMember, .orCellMember: (false, true, true)
+    case .andCellMember, .andCellNotMember, .orCellMember: (false, true, true)
     case .andCellEqual, .andCellNotEqual, .andCellLess, .andCellGreater, .orCellEqual, .orCellNotEqual:
       (false, false, true)
     case .multiplyConstantAdd: (true, false, true)
@@ -77,7 +77,8 @@ extension Instruction.Operation {
   var namesCell: Bool {
     switch self {
     case .load, .cellEqual, .cellNotEqual, .cellLess, .cellGreater, .cellMember, .cellNotMember, .andCellEqual,
-      .andCellNotEqual, .andCellLess, .andCellGreater, .andCellMember, .orCellEqual, .orCellNotEqual, .orCellMember,
+      .andCellNotEqual, .andCellLess, .andCellGreater, .andCellMember, .andCellNotMember, .orCellEqual, .orCellNotEqual,
+      .orCellMember,
       .cellContains, .store, .storeIfAbsent:
       true
     default: false

@@ -2,8 +2,8 @@ import Quantities
 
 /// Cuts an expression into tokens.
 ///
-/// A `-` belongs to a name where a letter, digit or `_` follows it, as in `back-panel`; anywhere else it is the minus sign.
-/// A word that is a whole ISO 8601 duration, such as `PT20S`, is a literal.
+/// A `-` belongs to a name where a letter, digit or `_` follows it, as in `back-panel`; anywhere else it is the minus
+/// sign. A word that is a whole ISO 8601 duration, such as `PT20S`, is a literal.
 struct Lexer {
   private let scalars: [Unicode.Scalar]
   private var index = 0

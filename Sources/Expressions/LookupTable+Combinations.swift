@@ -1,6 +1,7 @@
 /// The table as what it is inside: for whoever turns it into constraints.
 extension LookupTable {
-  /// For each key column its distinct keys, ascending. Bucket i holds what key i answers; a last bucket, whatever none does.
+  /// For each key column its distinct keys, ascending. Bucket i holds what key i answers; a last bucket, whatever none
+  /// does.
   public var distinctKeys: [[Int64]] { keys }
 
   /// How many combinations of buckets there are.

@@ -3,9 +3,9 @@ import Quantities
 
 /// A table that gives, for a combination of keys, one value for each of its result columns.
 ///
-/// Each key column sorts its arguments into buckets: one for each distinct key, and a last one for whatever matches none.
-/// A dense array over all combinations of buckets holds the number of the row that answers, so a look-up costs one small
-/// search for each key column and one array access. Two tables are equal only if they are the same object.
+/// Each key column sorts its arguments into buckets: one for each distinct key, and a last one for whatever matches
+/// none. A dense array over all combinations of buckets holds the number of the row that answers, so a look-up costs
+/// one small search for each key column and one array access. Two tables are equal only if they are the same object.
 public final class LookupTable: Sendable {
   /// How a key column compares its keys with an argument.
   public enum Match: Hashable, Sendable {
@@ -15,6 +15,7 @@ public final class LookupTable: Sendable {
     case upTo
   }
 
+  /// A column that arguments are compared with.
   public struct KeyColumn: Hashable, Sendable {
     public var name: String
     /// Numbers compare at this type's scale, and in its unit.
@@ -28,6 +29,7 @@ public final class LookupTable: Sendable {
     }
   }
 
+  /// A column that look-ups answer with.
   public struct ResultColumn: Hashable, Sendable {
     public var name: String
     public var type: ValueType
@@ -38,6 +40,7 @@ public final class LookupTable: Sendable {
     }
   }
 
+  /// Keys and what they give.
   public struct Row: Hashable, Sendable {
     /// One for each key column, coded as its type; nil matches every argument.
     public var keys: [Int64?]
@@ -52,9 +55,13 @@ public final class LookupTable: Sendable {
     }
   }
 
+  /// As messages name the table.
   public let id: String
+  /// Where the table is written.
   public let place: SourceRange?
+  /// In the order of a look-up's arguments.
   public let keyColumns: [KeyColumn]
+  /// In the order of each row's results.
   public let resultColumns: [ResultColumn]
   /// As given; where there is an answer for whatever no row matches, it is one row more, at the end.
   public let rows: [Row]

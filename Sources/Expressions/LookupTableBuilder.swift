@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Fills the dense array of a lookup table: rows where their keys stand, then thresholds downwards, then the otherwise row.
+/// Fills the dense array of a lookup table: rows where their keys stand, then thresholds downwards, then the otherwise
+/// row.
 struct LookupTableBuilder {
   let id: String
   let place: SourceRange?
@@ -85,7 +86,8 @@ struct LookupTableBuilder {
 
   private enum Precedence { case firstWins, secondWins, neither }
 
-  /// Of two rows with the same thresholds, the one that gives every key that the other gives, and more, is more specific.
+  /// Of two rows with the same thresholds, the one that gives every key that the other gives, and more, is more
+  /// specific.
   private func precedence(_ a: Int, _ b: Int) -> Precedence {
     let given = zip(rows[a].keys, rows[b].keys)
     let aCoversB = given.allSatisfy { $0 != nil || $1 == nil }

@@ -109,7 +109,8 @@ extension Number {
     return result
   }
 
-  /// Multiplies by the reciprocal, where that is a decimal that ends, or divides one constant by another where that is one.
+  /// Multiplies by the reciprocal, where that is a decimal that ends, or divides one constant by another where that is
+  /// one.
   private static func exactQuotient(_ a: Number, by b: Number) throws(ArithmeticFault) -> Number? {
     guard let divisor = b.numerator.constant else { return nil }
     for digits in 0...FixedDecimal.maximumScale {

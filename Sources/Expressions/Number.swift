@@ -2,8 +2,8 @@ import Quantities
 
 /// A number while an expression is checked: an exact fraction of terms, and what is known of its unit.
 ///
-/// Its value is `numerator / 10^scale`, divided by `divisor / 10^divisorScale` where there is one. A divisor waits until
-/// rounding or a comparison makes the quotient exact.
+/// Its value is `numerator / 10^scale`, divided by `divisor / 10^divisorScale` where there is one. A divisor waits
+/// until rounding or a comparison makes the quotient exact.
 struct Number {
   var numerator: Term
   var scale: Int

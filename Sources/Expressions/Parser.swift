@@ -1,7 +1,7 @@
 /// Reads tokens into a tree, by recursive descent: one function for each level of precedence, the loosest first.
 ///
-/// The first syntax mistake ends the parse: what follows it could only be guessed at. Chains of one operator are read in a loop
-/// and become one node; only what the author nests makes the recursion deeper, and that is counted.
+/// The first syntax mistake ends the parse: what follows it could only be guessed at. Chains of one operator are read
+/// in a loop and become one node; only what the author nests makes the recursion deeper, and that is counted.
 struct Parser {
   private let tokens: [Token]
   private var position = 0
@@ -60,12 +60,14 @@ struct Parser {
     guard take(sign) else { throw unexpected(wanted) }
   }
 
+  private var tooDeep: Mistake {
+    let limit = Expression.maximumDepth
+    return Mistake("nesting-too-deep", next.range, "the expression is nested more than \(limit) levels deep here")
+  }
+
   /// Runs `body` one level deeper.
   mutating func nested(_ body: (inout Parser) throws(Mistake) -> Syntax) throws(Mistake) -> Syntax {
-    guard depth < Expression.maximumDepth else {
-      let limit = Expression.maximumDepth
-      throw Mistake("nesting-too-deep", next.range, "the expression is nested more than \(limit) levels deep here")
-    }
+    guard depth < Expression.maximumDepth else { throw tooDeep }
     depth += 1
     let result = try body(&self)
     depth -= 1
@@ -163,6 +165,8 @@ struct Parser {
       guard divided || next.kind == .sign(.times) else { break }
       advance()
       factors.append(Syntax.Factor(divided: divided, operand: try minus()))
+      // Factors are multiplied one by one, so that many of them would make a deep term.
+      guard factors.count <= Expression.maximumDepth else { throw tooDeep }
     }
     return factors.count == 1 ? factors[0].operand : Syntax(.product(factors))
   }

@@ -1,9 +1,10 @@
 /// Many terms compiled into one straight line of instructions, with everything that they have in common computed once.
 ///
-/// A program reads cells and given flags, writes the cells that its store steps name, and leaves its outputs in registers. It
-/// neither branches nor allocates. It is immutable: any number of threads may run it, each with its own cells and
-/// registers.
+/// A program reads cells and given flags, writes the cells that its store steps name, and leaves its outputs in
+/// registers. It neither branches nor allocates. It is immutable: any number of threads may run it, each with its own
+/// cells and registers.
 public struct Program: Sendable {
+  /// What a program does, one after the other.
   public enum Step: Sendable {
     /// Computes a value that is wanted after the run.
     case output(Term)

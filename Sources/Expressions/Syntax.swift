@@ -2,7 +2,8 @@ import Quantities
 
 /// The tree of an expression, before names and types are looked at.
 ///
-/// Chains of one associative operator are one node, however long they are, so that the tree is no deeper than the author nested.
+/// Chains of one associative operator are one node, however long they are, so that the tree is no deeper than the
+/// author nested.
 struct Syntax: Hashable {
   indirect enum Kind: Hashable {
     case number(FixedDecimal)

@@ -20,18 +20,21 @@ extension Term {
     Term(range.lowerBound == range.upperBound ? .constant(range.lowerBound) : kind, range: range)
   }
 
+  /// The sum; a constant comes to stand second.
   public static func adding(_ a: Term, _ b: Term) -> Term? {
     if a.constant == 0 { return b }
     if b.constant == 0 { return a }
     return narrow(corners(a, b, +)).map { folded(a.constant == nil ? .add(a, b) : .add(b, a), range: $0) }
   }
 
+  /// The difference; of a term and itself it is 0.
   public static func subtracting(_ a: Term, _ b: Term) -> Term? {
     if b.constant == 0 { return a }
     if a == b { return constant(0) }
     return narrow(corners(a, b, -)).map { folded(.subtract(a, b), range: $0) }
   }
 
+  /// The product; a constant comes to stand second.
   public static func multiplying(_ a: Term, _ b: Term) -> Term? {
     if a.constant == 1 { return b }
     if b.constant == 1 { return a }
@@ -46,6 +49,7 @@ extension Term {
     return narrow(corners(a, b) { $0.divided(by: $1, rounding: mode) }).map { folded(.divide(a, b, mode), range: $0) }
   }
 
+  /// The smaller of both; one of them where the ranges decide.
   public static func minimum(_ a: Term, _ b: Term) -> Term {
     if a.range.upperBound <= b.range.lowerBound { return a }
     if b.range.upperBound <= a.range.lowerBound || a == b { return b }
@@ -54,6 +58,7 @@ extension Term {
     return folded(.minimum(a, b), range: low...high)
   }
 
+  /// The larger of both; one of them where the ranges decide.
   public static func maximum(_ a: Term, _ b: Term) -> Term {
     if a.range.lowerBound >= b.range.upperBound { return a }
     if b.range.lowerBound >= a.range.upperBound || a == b { return b }
@@ -62,6 +67,7 @@ extension Term {
     return folded(.maximum(a, b), range: low...high)
   }
 
+  /// The distance from 0; the term itself where it is never negative.
   public static func absolute(_ a: Term) -> Term? {
     if a.range.lowerBound >= 0 { return a }
     guard a.range.lowerBound > .min else { return nil }
@@ -81,13 +87,15 @@ extension Term {
     return Term(.choose(condition, a, b), range: low...high)
   }
 
+  /// How many values a set, a bit mask, holds.
   public static func setSize(_ set: Term) -> Term {
     if let bits = set.constant { return constant(Int64(bits.nonzeroBitCount)) }
     let bits = Int64.bitWidth - set.range.upperBound.leadingZeroBitCount
     return Term(.setSize(set), range: 0...Int64(bits))
   }
 
-  /// A result of a table for arguments at the scales of its key columns. Requires a row for all arguments within their ranges.
+  /// A result of a table for arguments at the scales of its key columns. Requires a row for all arguments within their
+  /// ranges.
   public static func lookup(_ table: LookupTable, column: Int, _ arguments: [Term]) -> Term {
     folded(
       .lookup(table, column: column, arguments),

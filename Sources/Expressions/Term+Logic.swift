@@ -1,7 +1,10 @@
 extension Term {
+  /// 1.
   public static let `true` = Term(.constant(1), range: 1...1)
+  /// 0.
   public static let `false` = Term(.constant(0), range: 0...0)
 
+  /// The same value whatever the cells hold.
   public static func constant(_ value: Int64) -> Term {
     Term(.constant(value), range: value...value)
   }
@@ -48,20 +51,24 @@ extension Term {
     return open.isEmpty ? .false : open.count == 1 ? open[0] : boolean(.or(open))
   }
 
+  /// `b` or not `a`.
   public static func implies(_ a: Term, _ b: Term) -> Term { or([not(a), b]) }
 
+  /// Equality of two values of one kind; a constant comes to stand second.
   public static func equal(_ a: Term, _ b: Term) -> Term {
     if !a.range.overlaps(b.range) { return .false }
     if a == b || (a.constant != nil && a.constant == b.constant) { return .true }
     return boolean(a.constant == nil ? .equal(a, b) : .equal(b, a))
   }
 
+  /// 1 where `a` is below `b`; a constant where their ranges decide.
   public static func less(_ a: Term, _ b: Term) -> Term {
     if a.range.upperBound < b.range.lowerBound { return .true }
     if a.range.lowerBound >= b.range.upperBound || a == b { return .false }
     return boolean(.less(a, b))
   }
 
+  /// 1 where `a` is not above `b`; a constant where their ranges decide.
   public static func lessOrEqual(_ a: Term, _ b: Term) -> Term {
     if a.range.upperBound <= b.range.lowerBound || a == b { return .true }
     if a.range.lowerBound > b.range.upperBound { return .false }

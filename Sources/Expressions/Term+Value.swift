@@ -1,8 +1,8 @@
 import Quantities
 
 extension Term {
-  /// The value for the cells that `cell` gives by slot, computed by walking the term: the slow, obvious twin of `Program`,
-  /// for single questions. Requires cells within the ranges that the term was made for.
+  /// The value for the cells that `cell` gives by slot, computed by walking the term: the slow, obvious twin of
+  /// `Program`, for single questions. Requires cells within the ranges that the term was made for.
   public func value(_ cell: (Int) -> Int64) -> Int64 {
     switch kind {
     case .constant(let value): return value

@@ -3,9 +3,9 @@ import Quantities
 /// An expression after type checking: exact arithmetic on 64-bit cells, nothing else.
 ///
 /// Names, scales, units and components are gone: a number is its mantissa, a chosen value its index (-1 for none), a
-/// Boolean 0 or 1, a set its bits, a text its length; instances of components are unrolled. Every term carries bounds that
-/// its value provably keeps while the cells keep theirs, so that no operation overflows and no divisor is 0.
-/// Terms are immutable and may share parts. The static functions of the extension make them, folding what is constant.
+/// Boolean 0 or 1, a set its bits, a text its length; instances of components are unrolled. Every term carries bounds
+/// that its value provably keeps while the cells keep theirs, so that no operation overflows and no divisor is 0. Terms
+/// are immutable and may share parts. The static functions of the extension make them, folding what is constant.
 public final class Term: Sendable {
   /// What a term does; the range of each operation's operands has been checked by whoever made it.
   public enum Kind: Hashable, Sendable {
@@ -41,6 +41,7 @@ public final class Term: Sendable {
     case setSize(Term)
   }
 
+  /// The operation and its operands.
   public let kind: Kind
   /// Proven bounds of the value.
   public let range: ClosedRange<Int64>

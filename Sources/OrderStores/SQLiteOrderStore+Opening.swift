@@ -6,7 +6,19 @@ extension SQLiteOrderStore {
     // SQLite takes an empty name for a temporary database, and makes a missing file without asking.
     guard !path.isEmpty else { throw StoreError.inaccessible(path: path, reason: "the path is empty") }
     guard creating || FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
-    let queue = try DatabaseQueue(path: path, configuration: configuration(busyTimeout))
+    // A new file changes its journal mode once, and SQLite does not let another process that is opening it wait for
+    // that: it is told at once that the file is locked. Every step can be taken again.
+    let deadline = ContinuousClock.now + busyTimeout
+    while true {
+      do {
+        return try prepared(DatabaseQueue(path: path, configuration: configuration(busyTimeout)), path: path)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
+        Thread.sleep(forTimeInterval: 0.005)
+      }
+    }
+  }
+
+  private static func prepared(_ queue: DatabaseQueue, path: String) throws -> DatabaseQueue {
     try queue.read { try StoreSchema.checkIdentity($0, path: path) }
     try queue.writeWithoutTransaction { try useWriteAheadLog($0, path: path) }
     try StoreSchema.migrate(queue)

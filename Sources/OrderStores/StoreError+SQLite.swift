@@ -25,7 +25,8 @@ extension StoreError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .locked(path: path)
     case .SQLITE_NOTADB: self = .notAStore(path: path, reason: "it is no SQLite database, or its head is damaged")
-    case .SQLITE_CORRUPT: self = .damaged(path: path, reason: message)
+    // The store itself breaks no constraint: a row that does was not written by one.
+    case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: self = .damaged(path: path, reason: message)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
       self = .inaccessible(path: path, reason: message)

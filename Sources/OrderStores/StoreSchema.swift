@@ -91,12 +91,18 @@ extension StoreSchema {
 
   /// Applies the migrations that the file lacks; without any it takes no lock.
   static func migrate(_ queue: DatabaseQueue) throws {
-    guard try !queue.read(migrator.hasCompletedMigrations) else { return }
+    guard try !queue.read(isCurrent) else { return }
     do {
       try migrator.migrate(queue)
     } catch {
       // Of two processes that make the same store one finds the tables already there.
-      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+      guard try queue.read(isCurrent) else { throw error }
     }
+  }
+
+  /// Whether the last migration is committed, by the number that it sets; GRDB's own question, which reads the table of
+  /// migrations, may throw while another process makes that table.
+  private static func isCurrent(_ connection: Database) throws -> Bool {
+    try Int.fetchOne(connection, sql: "PRAGMA user_version") == version
   }
 }

@@ -12,8 +12,11 @@ extension CalendarDate {
     return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
 
+  /// Of the Gregorian calendar; for several parts ask for `components` once.
   public var year: Int { components.year }
+  /// 1 to 12.
   public var month: Int { components.month }
+  /// 1 to 31.
   public var dayOfMonth: Int { components.dayOfMonth }
 
   /// The day of the week; 1970-01-01 was a Thursday.

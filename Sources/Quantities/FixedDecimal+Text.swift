@@ -1,6 +1,6 @@
 extension FixedDecimal {
-  /// Reads a plain decimal (`-12.50`, `.5` and `1.` are refused) or a JSON number with an exponent, where a fixed decimal
-  /// holds exactly that number; else nil. No white space, no `+` in front, no leading zeros.
+  /// Reads a plain decimal (`-12.50`, `.5` and `1.` are refused) or a JSON number with an exponent, where a fixed
+  /// decimal holds exactly that number; else nil. No white space, no `+` in front, no leading zeros.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     self.init(utf8: bytes.span)
@@ -28,15 +28,19 @@ extension FixedDecimal {
       scale -= exponent
     }
     guard !digits.overflow else { return nil }
-    let mantissa = negative ? -Int128(digits.value) : Int128(digits.value)
-    if mantissa == 0 {
+    self.init(sign: negative ? -1 : 1, digits: digits.value, scale: scale)
+  }
+
+  /// The signed digits at a scale that may lie beyond what a fixed decimal has.
+  private init?(sign: Int128, digits: UInt64, scale: Int) {
+    if digits == 0 {
       self.init(mantissa: 0, scale: min(max(scale, 0), 18))
-    } else if scale >= 0, scale <= 18, let narrow = Int64(exactly: mantissa) {
+    } else if scale >= 0, scale <= 18, let narrow = Int64(exactly: sign * Int128(digits)) {
       self.init(mantissa: narrow, scale: scale)
     } else {
       // Beyond these bounds no 64-bit mantissa can be meant, and the loop below need not find that out digit by digit.
       guard scale >= -40, scale <= 60 else { return nil }
-      self.init(exactly: mantissa, scale: scale)
+      self.init(exactly: sign * Int128(digits), scale: scale)
     }
   }
 

@@ -1,7 +1,9 @@
 /// A date and time on the plant's clock, without a zone: seconds since 1970-01-01T00:00 of that clock.
 public struct LocalDateTime: Hashable, Sendable {
+  /// Negative before 1970.
   public var second: Int64
 
+  /// That many seconds after 1970-01-01T00:00.
   public init(second: Int64) {
     self.second = second
   }
@@ -23,8 +25,11 @@ extension LocalDateTime {
     LocalTime(second: Int(second - Int64(date.day) * 86_400))
   }
 
+  /// The moment that much later.
   public static func + (moment: Self, span: TimeSpan) -> Self { Self(second: moment.second + span.seconds) }
+  /// The moment that much earlier.
   public static func - (moment: Self, span: TimeSpan) -> Self { Self(second: moment.second - span.seconds) }
+  /// How much later the first is than the second.
   public static func - (later: Self, earlier: Self) -> TimeSpan { TimeSpan(seconds: later.second - earlier.second) }
 }
 

@@ -1,11 +1,14 @@
 /// A length of time in whole seconds; a day is 24 hours.
 public struct TimeSpan: Hashable, Sendable {
+  /// Negative where the span points back.
   public var seconds: Int64
 
+  /// That many seconds.
   public init(seconds: Int64) {
     self.seconds = seconds
   }
 
+  /// No time at all.
   public static let zero = TimeSpan(seconds: 0)
 }
 
@@ -16,8 +19,8 @@ extension TimeSpan: Comparable, AdditiveArithmetic {
 }
 
 extension TimeSpan: LosslessStringConvertible {
-  /// Reads an ISO 8601 duration of whole weeks, days, hours, minutes and seconds, such as `PT4M`, `P1DT12H` or `P2W`, with
-  /// `-` in front where negative. Years and months have no fixed length and are refused.
+  /// Reads an ISO 8601 duration of whole weeks, days, hours, minutes and seconds, such as `PT4M`, `P1DT12H` or `P2W`,
+  /// with `-` in front where negative. Years and months have no fixed length and are refused.
   public init?(_ text: String) {
     var reader = DigitReader(text)
     let negative = reader.take("-")

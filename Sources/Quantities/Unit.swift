@@ -4,6 +4,7 @@ public struct Unit: Sendable {
   public let code: String
   /// As people write it, such as `mm`; of one piece it is `pc`.
   public let symbol: String
+  /// What it measures.
   public let dimension: Dimension
   /// How many of the dimension's base unit one of this unit is, exactly; the base units are those of the SI.
   public let factor: FixedDecimal
@@ -34,10 +35,15 @@ public struct Unit: Sendable {
 
   /// One piece.
   public static let one = known("C62")
+  /// The unit of most dimensions in the trade.
   public static let millimetre = known("MMT")
+  /// The base unit of time.
   public static let second = known("SEC")
+  /// 60 seconds.
   public static let minute = known("MIN")
+  /// 3,600 seconds.
   public static let hour = known("HUR")
+  /// 86,400 seconds.
   public static let day = known("DAY")
 
   private static func known(_ code: String) -> Unit {
@@ -47,8 +53,8 @@ public struct Unit: Sendable {
 }
 
 extension Unit {
-  /// How many of `target` one of this unit is, as an exact decimal; nil where the dimensions differ or the decimal would not
-  /// end, as from minutes to hours.
+  /// How many of `target` one of this unit is, as an exact decimal; nil where the dimensions differ or the decimal
+  /// would not end, as from minutes to hours.
   public func conversionFactor(to target: Unit) -> FixedDecimal? {
     guard let ratio = conversionRatio(to: target), case let denominator = ratio.denominator else { return nil }
     for scale in 0...18 where Int128(ratio.numerator) * Int128(powerOfTen(scale)) % Int128(denominator) == 0 {

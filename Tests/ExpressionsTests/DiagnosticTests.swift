@@ -67,8 +67,8 @@ struct DiagnosticTests {
     expect("«board lt 'oak'»", ["type-mismatch: a value of 'board' has no order; compare by = or ne"])
     expect("«lit lt true»", ["type-mismatch: a Boolean has no order; compare by = or ne"])
     expect(
-      "width = «'oak'»",
-      ["untyped-value: nothing here says which values 'oak' is one of; compare it with a characteristic"])
+      "width = «'oak'»", ["type-mismatch: 'width' is a number, so it is never 'oak'"])
+    expect("«'oak'» ne lit", ["type-mismatch: 'lit' is a Boolean, so it is never 'oak'"])
     expect(
       "assist = «'abs'»",
       ["type-mismatch: 'abs' is one value, but a set of values of 'assist' is wanted here; test it by 'in'"])
@@ -92,7 +92,7 @@ struct DiagnosticTests {
     expect(
       "«width * 0.5»", expecting: .type(Wardrobe.number(0, 0...9_999)),
       [
-        "too-precise: 'width * 0.5' has 1 digits after the point, but only 0 are kept here; put it inside round(…, 0), floor(…) or ceil(…)"
+        "too-precise: 'width * 0.5' has 1 digit after the point, but only 0 are kept here; put it inside round(…, 0), floor(…) or ceil(…)"
       ])
   }
 

@@ -111,7 +111,18 @@ struct ValueTests {
     let long = Array(repeating: "width", count: 8_000)
     for separator in [" + ", " - "] { #expect(check(long.joined(separator: separator)).1.isEmpty) }
     #expect(check(Array(repeating: "lit", count: 8_000).joined(separator: " and ")).1.isEmpty)
-    #expect(check("width / 1" + String(repeating: " / 1", count: 10_000)).1.isEmpty)
+    #expect(check("width" + String(repeating: " / 1", count: 199)).1.isEmpty)
+    #expect(check("width" + String(repeating: " / 1", count: 10_000)).1.map(\.code) == ["nesting-too-deep"])
+  }
+
+  @Test func mistakesAreBounded() {
+    let many = Array(repeating: "widht lt 5", count: 4_000).joined(separator: " or ")
+    #expect(check(many).1.count == Expression.maximumMistakes)
+    #expect(check(String(repeating: "#", count: 4_000)).1.count == Expression.maximumMistakes + 1)
+    let always = Array(repeating: "width lt 5", count: 4_000).joined(separator: " or ")
+    #expect(check(always).0 != nil)
+    #expect(check(always + " or widht").0 == nil)
+    #expect(check(always + " or widht").1.last?.code == "unknown-name")
   }
 
   @Test func unrollingIsBounded() {

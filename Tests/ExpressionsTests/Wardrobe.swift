@@ -100,9 +100,28 @@ extension TextOrigin {
 }
 
 /// Checks in the wardrobe; returns the diagnostics with it.
-func check(_ text: String, expecting expectation: ExpectedType = .any) -> (TypedExpression?, [Diagnostic]) {
+func check(
+  _ text: String, expecting expectation: ExpectedType = .any, in scope: any Scope = Wardrobe.product
+) -> (TypedExpression?, [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   let result = Expression.check(
-    text, in: Wardrobe.product, expecting: expectation, origin: .line(text), into: &diagnostics)
+    text, in: scope, expecting: expectation, origin: .line(text), into: &diagnostics)
   return (result, diagnostics)
+}
+
+/// The same names, without units, so that anything may be added to anything.
+struct Unitless: Scope {
+  let inner: any Scope
+
+  var names: [String] { inner.names }
+
+  func symbol(named name: String) -> Symbol? {
+    switch inner.symbol(named: name) {
+    case .cell(let slot, .number(let type)): return .cell(slot: slot, type: Wardrobe.number(type.scale, type.range))
+    case .component(var component):
+      component.scope = Unitless(inner: component.scope)
+      return .component(component)
+    case let other: return other
+    }
+  }
 }

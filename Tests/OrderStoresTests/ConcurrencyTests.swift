@@ -81,6 +81,7 @@ import Testing
     }
     try StoreSchema.migrate(loser)
     #expect(try loser.read(StoreSchema.migrator.hasCompletedMigrations))
+    #expect(StoreSchema.migrator.migrations.count == StoreSchema.version)
   }
 
   @Test func oneStoreMayBeMadeByManyAtOnce() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import OrderStores
 import Quantities
 import Testing
@@ -64,6 +65,26 @@ import Testing
     let length = share.map { Int(Double(log.count) * $0) } ?? log.count
     try log.prefix(length).write(to: URL(fileURLWithPath: copy + "-wal"))
     return copy
+  }
+
+  @Test func rowsThatNoStoreWritesAreDamage() throws {
+    let changes = [
+      "UPDATE orders SET catalog = 9", "UPDATE orders SET status = 'lost'", "UPDATE orders SET currency = 'XXQ'",
+      "INSERT INTO order_events (order_sequence, status, moment) VALUES (99, 'planned', 0)",
+    ]
+    for (number, change) in changes.enumerated() {
+      let path = folder.file("changed-\(number).db")
+      try fill(path, batches: 1)
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { try $0.execute(sql: change) }
+      try queue.close()
+      guard case .damaged = outcome(path) else {
+        Issue.record("\(change): \(String(describing: outcome(path)))")
+        continue
+      }
+    }
   }
 
   @Test func aShortenedFileIsDamaged() throws {

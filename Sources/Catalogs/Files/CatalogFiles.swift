@@ -10,20 +10,28 @@ struct CatalogFiles {
   let limits: CatalogLimits
   let boundary: String
   /// How places name the files, in the order of first reading.
-  private(set) var names: [String] = []
+  var names: [String] = []
   /// Top-level elements in reading order: an import stands for what it imports.
-  private(set) var definitions: [XMLElement] = []
-  private(set) var root: XMLElement?
-  private(set) var diagnostics: [Diagnostic] = []
+  var definitions: [XMLElement] = []
+  var root: XMLElement?
+  var diagnostics: [Diagnostic] = []
   /// A file could not be read or understood: what is not found may be defined in it.
-  private(set) var isIncomplete = false
+  var isIncomplete = false
   /// See `LanguageCheck.mistakenIds`.
-  private(set) var mistakenIds: Set<String> = []
+  var mistakenIds: Set<String> = []
 
-  private var hashed: [[UInt8]] = []
-  private var readPaths: Set<String> = []
-  private var realFolders: [String: String] = [:]
-  private var imports: [(path: String, place: SourceRange)] = []
+  /// The bytes of the files in `names`.
+  var hashed: [[UInt8]] = []
+  /// Real paths.
+  var readPaths: Set<String> = []
+  /// The roots of the imported files, by real path.
+  var roots: [String: XMLElement] = [:]
+  /// The files that the product or plant at hand has imported.
+  var importedHere: Set<String> = []
+  /// The real folder of each file, by the name that places give it.
+  var realFolders: [String: String] = [:]
+  /// The imports being read, outermost first, each with the real path of the file that it stands in.
+  var imports: [(path: String, place: SourceRange)] = []
 
   /// Reads the main file, which places call `name`, and everything that it imports.
   init(mainPath: String, name: String, limits: CatalogLimits) {
@@ -34,7 +42,9 @@ struct CatalogFiles {
       return
     }
     boundary = Self.boundary(around: FilePath.folder(of: path))
-    readModule(path, name: name, importedAt: nil)
+    guard let main = readRoot(path, name: name, importedAt: nil, context: CatalogLanguage.mainRoot) else { return }
+    let children = expandedChildren(of: main, path: path, context: CatalogLanguage.mainRoot)
+    definitions = children.filter { $0.name != "label" }
   }
 
   private static func boundary(around folder: String) -> String {
@@ -46,7 +56,8 @@ struct CatalogFiles {
     }
   }
 
-  private mutating func report(
+  /// Reports why a file cannot be had.
+  mutating func report(
     _ code: String, at place: SourceRange?, _ message: String, notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(Diagnostic(code, at: place, message, notes: notes))
@@ -66,7 +77,9 @@ extension CatalogFiles {
   ///
   /// An already read file gives its bytes again and counts once.
   mutating func bytes(namedBy attribute: XMLAttribute, limit: Int) -> (bytes: [UInt8], name: String)? {
-    guard let (path, name) = resolve(attribute), let bytes = read(path, at: attribute.valuePlace, limit: limit) else {
+    guard let (path, name) = resolve(attribute),
+      let bytes = read(path, name: name, at: attribute.valuePlace, limit: limit)
+    else {
       return nil
     }
     if readPaths.insert(path).inserted { record(bytes, name: name) }
@@ -74,7 +87,7 @@ extension CatalogFiles {
   }
 
   /// The real path of the file that `attribute` names relative to its own file, if it may be read.
-  private mutating func resolve(_ attribute: XMLAttribute) -> (path: String, name: String)? {
+  mutating func resolve(_ attribute: XMLAttribute) -> (path: String, name: String)? {
     let place = attribute.valuePlace
     let name = FilePath.join(FilePath.folder(of: place.file), attribute.value)
     guard let folder = realFolders[place.file] else { return nil }
@@ -92,7 +105,8 @@ extension CatalogFiles {
     return (path, name)
   }
 
-  private mutating func read(_ path: String, at place: SourceRange?, limit: Int) -> [UInt8]? {
+  /// The bytes of a file that may be opened.
+  mutating func read(_ path: String, name: String, at place: SourceRange?, limit: Int) -> [UInt8]? {
     guard readPaths.count < limits.files else {
       report("limit-files", at: place, "the catalog has too many files (limit 'files': \(limits.files))")
       return nil
@@ -100,65 +114,14 @@ extension CatalogFiles {
     do throws(FileFailure) {
       return try FileSystem.bytes(at: path, limit: limit)
     } catch {
-      report("file-unreadable", at: place, "cannot read '\(place.map(\.file) ?? path)': \(error.reason)")
+      report("file-unreadable", at: place, "cannot read '\(name)': \(error.reason)")
       return nil
     }
   }
 
-  private mutating func record(_ bytes: [UInt8], name: String) {
+  /// Counts a file as read.
+  mutating func record(_ bytes: [UInt8], name: String) {
     hashed.append(bytes)
     names.append(name)
-  }
-
-  fileprivate mutating func readModule(_ path: String, name: String, importedAt place: SourceRange?) {
-    guard let bytes = read(path, at: place, limit: limits.xml.bytes) else { return }
-    readPaths.insert(path)
-    realFolders[name] = FilePath.folder(of: path)
-    record(bytes, name: name)
-    do throws(DiagnosedFailure) {
-      let document = try readDocument(bytes: bytes, file: name, limits: limits.xml)
-      take(document.root, path: path, isMain: place == nil)
-    } catch {
-      diagnostics += error.diagnostics
-      isIncomplete = true
-    }
-  }
-
-  private mutating func take(_ module: XMLElement, path: String, isMain: Bool) {
-    var check = LanguageCheck()
-    check.check(root: module, named: isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot)
-    diagnostics += check.diagnostics
-    mistakenIds.formUnion(check.mistakenIds)
-    guard module.name == CatalogLanguage.mainRoot || module.name == CatalogLanguage.importedRoot else {
-      isIncomplete = true
-      return
-    }
-    if isMain { root = module }
-    for child in module.children {
-      if child.name == "import" {
-        if let attribute = child.attribute("file") { readImport(attribute, from: path) }
-      } else if child.name != "label" {
-        definitions.append(child)
-      }
-    }
-  }
-
-  private mutating func readImport(_ attribute: XMLAttribute, from importer: String) {
-    guard !attribute.value.isEmpty, let (path, name) = resolve(attribute) else { return }
-    let place = attribute.valuePlace
-    imports.append((importer, place))
-    defer { imports.removeLast() }
-    if let start = imports.firstIndex(where: { $0.path == path }) {
-      let chain = imports[start...].dropLast()
-      report(
-        "import-cycle", at: place, "'\(name)' imports itself\(chain.isEmpty ? "" : " by way of others")",
-        notes: chain.map { .init("the way leads through this import", at: $0.place) })
-    } else if imports.count > limits.importDepth {
-      report(
-        "limit-import-depth", at: place,
-        "the imports lie too deep inside one another (limit 'importDepth': \(limits.importDepth))")
-    } else if !readPaths.contains(path) {
-      readModule(path, name: name, importedAt: place)
-    }
   }
 }

@@ -14,13 +14,18 @@ enum CatalogLanguage {
   /// The elements that the root of the main file, and of an imported file, must be.
   static let mainRoot = "catalog"
   static let importedRoot = "module"
+  /// The element that stands for what an imported file holds.
+  static let importing = "import"
 
+  /// When and where something counts.
   static let effectivity: [AttributeDescription] = [
     .optional("from", .date), .optional("until", .date), .optional("markets", .references),
     .optional("plants", .references),
   ]
 
+  /// A count that may be 0.
   static let natural: ValueKind = .integer(0...1_000_000_000)
+  /// A count that may not be 0.
   static let positive: ValueKind = .integer(1...1_000_000_000)
 
   private static let definitions = [
@@ -34,6 +39,7 @@ enum CatalogLanguage {
         .required("id", .id), .required("revision", .text), .required("date", .date), .required("currency", .currency),
         .required("languages", .languages),
       ], children: ["label"] + definitions),
+    // As a root; what it may hold is decided by where it is imported: this, or what a product or plant may hold.
     ElementDescription("module", [.required("id", .id)], children: definitions),
     ElementDescription("import", [.required("file", .file)]),
     ElementDescription("label", [.required("xml:lang", .language)], text: .required),

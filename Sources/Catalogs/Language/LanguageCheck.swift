@@ -11,22 +11,29 @@ struct LanguageCheck {
   /// further mistakes.
   private(set) var mistakenIds: Set<String> = []
 
-  /// Checks the whole tree; a root of another name ends it. Cost: linear in the tree.
-  mutating func check(root: XMLElement, named wanted: String) {
-    guard root.name == wanted, let description = CatalogLanguage.element(wanted) else {
+  /// Checks the whole tree; a root of another name ends it. An imported root may hold what the element may hold in which
+  /// it is imported, `context`. Cost: linear in the tree.
+  mutating func check(root: XMLElement, named wanted: String, standingIn context: String) {
+    guard root.name == wanted, var description = CatalogLanguage.element(wanted) else {
       let why =
         root.name == CatalogLanguage.importedRoot
         ? "a module is read by the catalog that imports it"
-        : wanted == CatalogLanguage.importedRoot ? "what is imported is a module" : "a catalog's main file starts with it"
+        : wanted == CatalogLanguage.importedRoot
+          ? "what is imported is a module" : "a catalog's main file starts with it"
       diagnostics.append(
         Diagnostic(
           "wrong-root", at: root.namePlace, "the root is '\(root.name)', but must be '\(wanted)': \(why)"))
       return
     }
-    check(root, description)
+    if wanted == CatalogLanguage.importedRoot, context != CatalogLanguage.mainRoot,
+      let holder = CatalogLanguage.element(context)
+    {
+      description = ElementDescription(wanted, description.attributes, children: holder.children)
+    }
+    check(root, description, context: context)
   }
 
-  private mutating func check(_ element: XMLElement, _ description: ElementDescription) {
+  private mutating func check(_ element: XMLElement, _ description: ElementDescription, context: String? = nil) {
     checkAttributes(of: element, description)
     checkText(of: element, description)
     var seen: [String: XMLElement] = [:]
@@ -37,7 +44,7 @@ struct LanguageCheck {
         continue
       }
       if !description.children.contains(child.name) {
-        reportMisplaced(child, in: element)
+        reportMisplaced(child, in: context ?? element.name)
         remember(child)
       } else if description.singleChildren.contains(child.name) {
         if let first = seen[child.name] { reportRepeated(child, first: first, in: element) }
@@ -66,7 +73,8 @@ struct LanguageCheck {
     for wanted in description.attributes
     where wanted.isRequired && element.attribute(wanted.name) == nil && !meant.contains(wanted.name) {
       diagnostics.append(
-        Diagnostic("missing-attribute", at: element.namePlace, "'\(element.name)' needs the attribute '\(wanted.name)'"))
+        Diagnostic("missing-attribute", at: element.namePlace, "'\(element.name)' needs the attribute '\(wanted.name)'")
+      )
     }
   }
 
@@ -101,12 +109,13 @@ struct LanguageCheck {
         "unknown-element", at: child.namePlace, "the language has no element '\(child.name)'", suggestion: suggestion))
   }
 
-  private mutating func reportMisplaced(_ child: XMLElement, in element: XMLElement) {
+  private mutating func reportMisplaced(_ child: XMLElement, in holder: String) {
     let owners = CatalogLanguage.elements.filter { $0.children.contains(child.name) }.map(\.name)
-    let home = owners.isEmpty ? "it is a root" : "it belongs in \(owners.prefix(3).map { "'\($0)'" }.joined(separator: " or "))"
+    let home =
+      owners.isEmpty ? "it is a root" : "it belongs in \(owners.prefix(3).map { "'\($0)'" }.joined(separator: " or "))"
     diagnostics.append(
       Diagnostic(
-        "misplaced-element", at: child.namePlace, "'\(child.name)' may not stand in '\(element.name)'; \(home)"))
+        "misplaced-element", at: child.namePlace, "'\(child.name)' may not stand in '\(holder)'; \(home)"))
   }
 
   private mutating func reportRepeated(_ child: XMLElement, first: XMLElement, in element: XMLElement) {

@@ -27,7 +27,8 @@ extension CatalogResolution {
     guard from != until, from < Self.day else {
       report(
         "empty-period", at: element.attribute("until")?.valuePlace,
-        "the '\(element.name)' from \(element.string("from") ?? "") until \(element.string("until") ?? "") has no length")
+        "the '\(element.name)' from \(element.string("from") ?? "") until \(element.string("until") ?? "") has no length"
+      )
       return nil
     }
     return from..<(until < from ? until + Self.day : until)
@@ -72,7 +73,9 @@ extension CatalogResolution {
   private func holiday(_ element: XMLElement) -> PlantCalendar.Holiday? {
     _ = labels(of: element, isOptional: true)
     guard let from = element.date("date") else { return nil }
-    guard element.attribute("until") != nil else { return PlantCalendar.Holiday(from: from, until: from.adding(days: 1)) }
+    guard element.attribute("until") != nil else {
+      return PlantCalendar.Holiday(from: from, until: from.adding(days: 1))
+    }
     guard let until = element.date("until") else { return nil }
     guard from < until else {
       report(
@@ -88,7 +91,9 @@ extension CatalogResolution {
     let week = 7 * Self.day
     var taken: [(range: Range<Int>, shift: XMLElement)] = []
     for child in element.children("shift") {
-      guard let from = child.time("from")?.second, let until = child.time("until")?.second, from != until else { continue }
+      guard let from = child.time("from")?.second, let until = child.time("until")?.second, from != until else {
+        continue
+      }
       let length = until < from ? until + Self.day - from : until - from
       let days = Set((child.words("days") ?? []).compactMap { CatalogLanguage.weekdays.firstIndex(of: $0.text) })
       let ranges = days.sorted().map { $0 * Self.day + from..<$0 * Self.day + from + length }

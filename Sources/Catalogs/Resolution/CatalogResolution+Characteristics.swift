@@ -11,8 +11,12 @@ extension CatalogResolution {
     guard let id = element.id, var found = chosenOrDerived(id, element, of: product) else { return nil }
     found.slot = index
     found.labels = labels(of: element, isOptional: found.isHidden)
-    found.pattern = element.string("pattern")
-    if let pattern = found.pattern, let attribute = element.attribute("pattern") { check(pattern, at: attribute) }
+    found.pattern = pattern(of: element)
+    if let pattern = found.pattern, !found.textDefault.isEmpty, !pattern.matches(found.textDefault) {
+      report(
+        "pattern-mismatch", at: element.attribute("default")?.valuePlace,
+        "'\(found.textDefault)' does not match the pattern '\(pattern.text)'")
+    }
     return found
   }
 
@@ -88,28 +92,10 @@ extension CatalogResolution {
     return .set(draft.domain)
   }
 
-  /// Brackets that do not close are the mistake that patterns have; whoever matches the pattern sees the others.
-  private func check(_ pattern: String, at attribute: XMLAttribute) {
-    var open: [(scalar: Unicode.Scalar, offset: Int)] = []
-    var isEscaped = false
-    for (offset, scalar) in pattern.unicodeScalars.enumerated() {
-      defer { isEscaped = scalar == "\\" && !isEscaped }
-      guard !isEscaped else { continue }
-      let isInClass = open.last?.scalar == "["
-      switch scalar {
-      case "(" where !isInClass, "[": open.append((scalar, offset))
-      case ")" where !isInClass, "]" where isInClass:
-        if open.popLast() == nil {
-          open.append((scalar, offset))
-          isEscaped = true
-        }
-      default: break
-      }
-      if isEscaped { break }
-    }
-    guard let last = open.last else { return }
-    report(
-      "bad-pattern", at: attribute.place(of: last.offset..<last.offset + 1),
-      "the '\(last.scalar)' has no counterpart in the pattern")
+  private func pattern(of element: XMLElement) -> TextPattern? {
+    guard let text = element.string("pattern"), let attribute = element.attribute("pattern") else { return nil }
+    if let pattern = TextPattern(text) { return pattern }
+    report("bad-pattern", at: attribute.valuePlace, "'\(text)' is no regular expression of XML Schema")
+    return nil
   }
 }

@@ -95,7 +95,8 @@ extension CatalogResolution {
     return false
   }
 
-  private func bindings(of component: Component, _ element: XMLElement, in product: ProductDraft) -> [Component.Binding] {
+  private func bindings(of component: Component, _ element: XMLElement, in product: ProductDraft) -> [Component.Binding]
+  {
     let inner = products[component.product]
     var places: [Int: SourceRange] = [:]
     return element.children("bind").compactMap { bind in

@@ -62,27 +62,31 @@ extension CatalogResolution {
     let isAbsent = element.boolean("absent") ?? false
     guard (quantity != nil) != isAbsent else {
       if element.attribute("quantity") == nil || isAbsent {
-        report("missing-attribute", at: element.namePlace, "'expect' needs either 'quantity' or 'absent' beside 'position'")
+        report(
+          "missing-attribute", at: element.namePlace, "'expect' needs either 'quantity' or 'absent' beside 'position'")
       }
       return nil
     }
+    return hasPosition(path, attribute, in: draft) ? .position(path: path, quantity: isAbsent ? nil : quantity) : nil
+  }
+
+  /// Whether there is a position at a path such as `10/20`, or `door[1]:10/20` inside a component.
+  private func hasPosition(_ path: String, _ attribute: XMLAttribute, in draft: ProductDraft) -> Bool {
     let pieces = path.words(separatedBy: ":")
     var owner = draft
     if pieces.count == 2 {
       guard let steps = InstancePath(pieces[0].text)?.steps else {
         report("bad-path", at: attribute.valuePlace, "'\(path)' is no path such as '10/20' or 'door[1]:10/20'")
-        return nil
+        return false
       }
-      guard let found = self.owner(at: steps[...], attribute, in: draft) else { return nil }
+      guard let found = self.owner(at: steps[...], attribute, in: draft) else { return false }
       owner = found
     }
     let paths = positionPaths(of: owner.element, prefix: "")
-    guard let last = pieces.last, paths.contains(last.text) else {
-      reportUnknown(
-        "position of '\(owner.id)'", pieces.last?.text ?? path, at: attribute.valuePlace, among: paths)
-      return nil
-    }
-    return .position(path: path, quantity: isAbsent ? nil : quantity)
+    let last = pieces.last?.text ?? path
+    if pieces.count <= 2, paths.contains(last) { return true }
+    reportUnknown("position of '\(owner.id)'", last, at: attribute.valuePlace, among: paths)
+    return false
   }
 
   private func operation(
@@ -98,7 +102,8 @@ extension CatalogResolution {
 
   private func hasRule(_ id: String, _ attribute: XMLAttribute, in draft: ProductDraft, isSoft: Bool) -> Bool {
     let rules = nestedElements(of: draft) { element in
-      element.name == "combinations" ? !isSoft : element.name == "rule" && (element.string("severity") == "soft") == isSoft
+      element.name == "combinations"
+        ? !isSoft : element.name == "rule" && (element.string("severity") == "soft") == isSoft
     }
     if rules.contains(where: { $0.id == id }) { return true }
     reportUnknown(isSoft ? "soft rule" : "hard rule", id, at: attribute.valuePlace, among: rules.compactMap(\.id))

@@ -14,7 +14,9 @@ extension CatalogResolution {
       let labels = labels(of: element, isOptional: element.name == "price-rounding")
       let effectivity = effectivity(of: element)
       let when = condition(element, "when", in: draft)
-      guard let kind = priceKind(of: element, in: draft), element.attribute("when") == nil || when != nil else { continue }
+      guard let kind = priceKind(of: element, in: draft), element.attribute("when") == nil || when != nil else {
+        continue
+      }
       draft.product.prices.append(
         PriceElement(
           id: element.id ?? element.name, labels: labels, place: element.idPlace, effectivity: effectivity, when: when,
@@ -47,7 +49,8 @@ extension CatalogResolution {
     let amount = amount(of: element, in: draft)
     switch (element.attribute("amount"), element.attribute("percent")) {
     case (nil, nil):
-      report("missing-attribute", at: element.namePlace, "'surcharge' needs one of the attributes 'amount' and 'percent'")
+      report(
+        "missing-attribute", at: element.namePlace, "'surcharge' needs one of the attributes 'amount' and 'percent'")
       return nil
     case (.some, .some(let second)):
       report("conflicting-attributes", at: second.namePlace, "a surcharge has either 'amount' or 'percent', not both")

@@ -36,6 +36,11 @@ extension CatalogResolution {
       report("given-derived", at: attribute.valuePlace, "'\(path)' is derived in '\(owner.id)' and cannot be given")
       return nil
     }
+    if let holder = holder(of: characteristic, at: path, in: draft) {
+      report(
+        "given-bound", at: attribute.valuePlace, "'\(path)' is bound by '\(holder.id)' and cannot be given")
+      return nil
+    }
     guard isLiteral(value, of: characteristic, at: valueAttribute) else { return nil }
     return CatalogTest.Given(path: path, value: value, place: element.startTagPlace)
   }
@@ -75,6 +80,21 @@ extension CatalogResolution {
       return nil
     }
     return owner.characteristics[index].map { ($0, owner) }
+  }
+
+  /// The product that binds the characteristic at the path; nil where it is the customer's to choose.
+  private func holder(of characteristic: Characteristic, at path: String, in draft: ProductDraft) -> ProductDraft? {
+    var holder = draft
+    for step in (InstancePath(path)?.steps ?? []).dropLast() {
+      guard case .component(let index) = holder.members[step.name.text], let component = holder.components[index] else {
+        return nil
+      }
+      let inner = products[component.product]
+      let isOwner = inner.characteristics.contains { $0?.place == characteristic.place }
+      if isOwner, component.bindings.contains(where: { $0.characteristic == characteristic.slot }) { return holder }
+      holder = inner
+    }
+    return nil
   }
 
   /// The product that steps through components lead to.

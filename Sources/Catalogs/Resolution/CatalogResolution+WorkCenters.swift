@@ -17,7 +17,9 @@ extension CatalogResolution {
       }
       return
     }
-    if let home = draft.product.plant, relevant.contains(home), !plants[home].workCenters.contains(where: { $0.id == id }) {
+    if let home = draft.product.plant, relevant.contains(home),
+      !plants[home].workCenters.contains(where: { $0.id == id })
+    {
       report(
         "unknown-id", at: attribute.valuePlace,
         "there is no work center '\(id)' in '\(plants[home].id)', where '\(draft.id)' is made")

@@ -7,7 +7,7 @@ import Orders
 import Quantities
 
 extension OrderClerk {
-  func begin(_ status: StaticString, _ record: OrderRecord, to writer: inout JSONWriter) {
+  func begin(_ status: JSONString, _ record: OrderRecord, to writer: inout JSONWriter) {
     writer.openObject()
     writer.key("order")
     writer.string(record.order ?? "")

@@ -63,6 +63,7 @@ extension Program {
       case .andCellLess: result = unsafe r[c] & bit(cells[a] < constant)
       case .andCellGreater: result = unsafe r[c] & bit(cells[a] > constant)
       case .andCellMember: result = unsafe r[c] & member(cells[a], r[b])
+      case .andCellNotMember: result = unsafe r[c] & (member(cells[a], r[b]) ^ 1)
       case .orCellEqual: result = unsafe r[c] | bit(cells[a] == constant)
       case .orCellNotEqual: result = unsafe r[c] | bit(cells[a] != constant)
       case .orCellMember: result = unsafe r[c] | member(cells[a], r[b])
@@ -120,7 +121,8 @@ private func bucketByArray(_ argument: Int64, _ array: UnsafePointer<Int64>) -> 
   return unsafe index < UInt64(bitPattern: array[1]) ? array[2 &+ Int(index)] : 0
 }
 
-/// The first of the ascending keys that is not below the argument, and equals it where exact; `count` where there is none.
+/// The first of the ascending keys that is not below the argument, and equals it where exact; `count` where there is
+/// none.
 @inline(never)
 private func bucket(_ argument: Int64, _ keys: UnsafePointer<Int64>, _ count: Int, exact: Bool) -> Int64 {
   var low = 0

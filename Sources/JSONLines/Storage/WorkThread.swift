@@ -1,7 +1,7 @@
 import Glibc
 
 /// A POSIX thread that runs one closure and is waited for.
-struct WorkThread {
+package struct WorkThread {
   private let thread: pthread_t
 
   private final class Body {
@@ -10,7 +10,7 @@ struct WorkThread {
   }
 
   /// Starts the thread; throws where the system has none to give.
-  init(_ run: @escaping @Sendable () -> Void) throws(StreamError) {
+  package init(_ run: @escaping @Sendable () -> Void) throws(StreamError) {
     let body = unsafe Unmanaged.passRetained(Body(run))
     var thread = pthread_t()
     let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
@@ -28,7 +28,7 @@ struct WorkThread {
   }
 
   /// Waits until the closure has returned. Once only.
-  func join() {
+  package func join() {
     _ = pthread_join(thread, nil)
   }
 }

@@ -4,20 +4,22 @@ import JSONLines
 import Quantities
 
 /// Reads the head of an order line and collects every mistake in it.
-struct OrderHeadReader {
-  static let fields = [
+public struct OrderHeadReader {
+  /// The members that an order line may have.
+  public static let fields = [
     "order", "product", "quantity", "ordered", "requested", "market", "plant", "revision", "configuration", "customer",
   ]
-  static let maximumQuantity: Int64 = 1_000_000
+  /// The most pieces of one order.
+  public static let maximumQuantity: Int64 = 1_000_000
 
   let vocabulary: Vocabulary
-  var head = OrderHead()
-  var problems: [OrderProblem] = []
+  public private(set) var head = OrderHead()
+  public private(set) var problems: [OrderProblem] = []
 
-  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  /// `line` is an object.
-  mutating func read(_ line: JSONValue) {
+  /// Reads `line`, an object.
+  public mutating func read(_ line: JSONValue) {
     if let repeated = line.firstRepeatedKey?.string {
       problems.append(
         OrderProblem("repeated-field", field: repeated.description, "the field '\(repeated)' stands twice"))

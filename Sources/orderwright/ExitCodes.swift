@@ -1,0 +1,14 @@
+import ArgumentParser
+
+extension ExitCode {
+  /// Orders were invalid and the user asked to be told by exit code, or a catalog's tests failed.
+  static let refused = ExitCode(1)
+  /// The catalog has errors.
+  static let catalog = ExitCode(2)
+  /// The order store cannot be used.
+  static let store = ExitCode(3)
+  /// Orders cannot be scheduled.
+  static let planning = ExitCode(5)
+  /// A file or stream cannot be read or written.
+  static let stream = ExitCode(4)
+}

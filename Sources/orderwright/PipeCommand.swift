@@ -1,0 +1,64 @@
+import ArgumentParser
+import Commands
+import Glibc
+import JSONLines
+import OrderStores
+import Quantities
+
+struct PipeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pipe",
+    abstract: "Answer order lines from stdin with result lines on stdout.",
+    discussion: """
+      One JSON object a line in, exactly one a line out, in the same order. With --store, valid orders are on disk before their line is answered, \
+      and an order that is known already is answered as duplicate or conflict.
+
+      Example:
+        orderwright pipe --catalog Catalogs/car/catalog.xml < examples/car/orders.ndjson > results.ndjson
+      """)
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Option(name: .long, help: "Keep accepted orders in this file.")
+  var store: String?
+
+  @Option(name: .long, help: ArgumentHelp("How much of an answer is written: full, or summary without bill and operations.", valueName: "full|summary"))
+  var answer: AnswerDetail = .full
+
+  @Option(name: .long, help: "Worker threads; default: one for each processor.")
+  var threads: Int?
+
+  @Option(name: .long, help: "The longest line in bytes; a longer one is answered with an error.")
+  var lineLimit: Int = 8 << 20
+
+  @Flag(name: .long, help: "End with exit code 1 where any order was not valid.")
+  var failOnInvalid = false
+
+  @Flag(name: .long, help: "Print what came of the stream on stderr.")
+  var summary = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads lies between 1 and 1024.") }
+    if !(1..<1 << 30).contains(lineLimit) { throw ValidationError("--line-limit lies between 1 and 1073741823.") }
+  }
+
+  func run() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let session = try catalog.open()
+    let pipe = OrderPipe(session, detail: answer, threads: threads ?? processorCount, lineLimit: lineLimit)
+    let result = try Failures.asExitCodes {
+      let store = try store.map { try SQLiteOrderStore(path: $0) }
+      let result = try pipe.run(
+        from: STDIN_FILENO, to: STDOUT_FILENO, store: store, moment: { Clock.now }, stop: try Termination.signal(),
+        progress: Progress.show(lines:))
+      try store?.close()
+      return result
+    }
+    Progress.clear()
+    if summary { Terminal.write(result.text()) }
+    let refused = result.lines - result.count(.valid) - result.count(.duplicate)
+    if failOnInvalid && refused > 0 { throw ExitCode.refused }
+  }
+}
+
+extension AnswerDetail: ExpressibleByArgument {}
