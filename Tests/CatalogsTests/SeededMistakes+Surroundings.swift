@@ -99,7 +99,8 @@ enum SurroundingMistakes {
     .init(
       "given-bound", "'door[1].tall' is bound by 'box' and cannot be given",
       top:
-        #"<test id="T" product="box"><given characteristic="«door[1].tall»" value="4"/><expect status="valid"/></test>"#),
+        #"<test id="T" product="box"><given characteristic="«door[1].tall»" value="4"/><expect status="valid"/></test>"#
+    ),
     .init(
       "value-outside", "there are at most 2 of 'door'",
       top:

@@ -69,7 +69,9 @@ extension CatalogFiles {
   ///
   /// An already read file gives its bytes again and counts once.
   mutating func bytes(namedBy attribute: XMLAttribute, limit: Int) -> (bytes: [UInt8], name: String)? {
-    guard let (path, name) = resolve(attribute), let bytes = read(path, at: attribute.valuePlace, limit: limit) else {
+    guard let (path, name) = resolve(attribute),
+      let bytes = read(path, name: name, at: attribute.valuePlace, limit: limit)
+    else {
       return nil
     }
     if readPaths.insert(path).inserted { record(bytes, name: name) }
@@ -95,7 +97,7 @@ extension CatalogFiles {
     return (path, name)
   }
 
-  private mutating func read(_ path: String, at place: SourceRange?, limit: Int) -> [UInt8]? {
+  private mutating func read(_ path: String, name: String, at place: SourceRange?, limit: Int) -> [UInt8]? {
     guard readPaths.count < limits.files else {
       report("limit-files", at: place, "the catalog has too many files (limit 'files': \(limits.files))")
       return nil
@@ -103,7 +105,7 @@ extension CatalogFiles {
     do throws(FileFailure) {
       return try FileSystem.bytes(at: path, limit: limit)
     } catch {
-      report("file-unreadable", at: place, "cannot read '\(place.map(\.file) ?? path)': \(error.reason)")
+      report("file-unreadable", at: place, "cannot read '\(name)': \(error.reason)")
       return nil
     }
   }
@@ -117,7 +119,7 @@ extension CatalogFiles {
   fileprivate mutating func readModule(
     _ path: String, name: String, importedAt place: SourceRange?, context: String
   ) -> [XMLElement] {
-    guard let bytes = read(path, at: place, limit: limits.xml.bytes) else { return [] }
+    guard let bytes = read(path, name: name, at: place, limit: limits.xml.bytes) else { return [] }
     readPaths.insert(path)
     realFolders[name] = FilePath.folder(of: path)
     record(bytes, name: name)
@@ -132,16 +134,16 @@ extension CatalogFiles {
   }
 
   private mutating func take(_ module: XMLElement, path: String, isMain: Bool, context: String) -> [XMLElement] {
+    let wanted = isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot
     var check = LanguageCheck()
-    check.check(
-      root: module, named: isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot, standingIn: context)
+    check.check(root: module, named: wanted, standingIn: context)
     diagnostics += check.diagnostics
     mistakenIds.formUnion(check.mistakenIds)
-    guard module.name == CatalogLanguage.mainRoot || module.name == CatalogLanguage.importedRoot else {
+    if isMain { root = module }
+    guard module.name == wanted else {
       isIncomplete = true
       return []
     }
-    if isMain { root = module }
     return expandedChildren(of: module, path: path, context: context)
   }
 

@@ -77,12 +77,15 @@ extension CatalogResolution {
         guard case .success(let bounds) = range else { return nil }
         if cell.text.unicodeScalars.count == word.text.unicodeScalars.count { return .range(bounds) }
         guard bounds.count <= 10_000 else {
-          report("bad-cell", at: cell.place(of: word.range), "a range among alternatives may hold 10,000 numbers at most")
+          report(
+            "bad-cell", at: cell.place(of: word.range), "a range among alternatives may hold 10,000 numbers at most")
           return nil
         }
         contents += bounds
       } else {
-        guard let content = literal(word.text, as: characteristic.type, at: cell.place(of: word.range)) else { return nil }
+        guard let content = literal(word.text, as: characteristic.type, at: cell.place(of: word.range)) else {
+          return nil
+        }
         contents.append(content)
       }
     }
@@ -102,7 +105,8 @@ extension CatalogResolution {
     let low = pieces[..<gap].map(\.text).joined(separator: ".")
     let high = pieces[(gap + 1)...].map(\.text).joined(separator: ".")
     let wide = NumberType(scale: type.scale, range: .min ... .max, unit: type.unit)
-    guard let low = literal(low, as: .number(wide), at: place()), let high = literal(high, as: .number(wide), at: place())
+    guard let low = literal(low, as: .number(wide), at: place()),
+      let high = literal(high, as: .number(wide), at: place())
     else { return .failure(.reported) }
     guard low <= high else {
       report("empty-range", at: place(), "'\(word.text)' ends before it begins")

@@ -5,7 +5,7 @@ import Expressions
 extension CatalogResolution {
   /// The parts that an attribute names, as a fixed id or a template; nil, reported, where there is none such.
   ///
-  /// Values for which `condition` cannot hold need no part; they get -1.
+  /// Values for which `condition` cannot hold need no part of their own; the first part of the template stands there.
   func partChoice(
     _ element: XMLElement, _ name: String, in draft: ProductDraft, when condition: Term?
   ) -> Position.PartChoice? {
@@ -56,26 +56,25 @@ extension CatalogResolution {
         "'\(attribute.value)' stands for too many parts (limit 'templateParts': \(limits.templateParts))")
       return nil
     }
-    var indices: [Int] = []
+    var indices: [Int?] = []
     var missing: [String] = []
     for number in 0..<count {
       let digits = Self.digits(of: number, radices: radices)
       let id = template.id(with: zip(columns, digits).map { $0.domain.values[$1] })
-      if let part = partDefinitions.index(of: id) {
-        indices.append(part)
-      } else {
-        if canHold(condition, at: zip(columns, digits).map { ($0.slot, Int64($1)) }), !isExcused(id) {
-          missing.append(id)
-        }
-        indices.append(-1)
+      let part = partDefinitions.index(of: id)
+      indices.append(part)
+      if part == nil, !isExcused(id), canHold(condition, at: zip(columns, digits).map { ($0.slot, Int64($1)) }) {
+        missing.append(id)
       }
     }
-    usedParts.formUnion(indices.filter { $0 >= 0 })
-    guard missing.isEmpty else {
+    usedParts.formUnion(indices.compactMap(\.self))
+    let known = indices.lazy.compactMap(\.self).first
+    if known == nil, missing.isEmpty { missing.append(attribute.value) }
+    guard missing.isEmpty, let known else {
       report(missing, at: attribute)
       return nil
     }
-    return .byValues(slots: columns.map(\.slot), radices: radices, parts: indices)
+    return .byValues(slots: columns.map(\.slot), radices: radices, parts: indices.map { $0 ?? known })
   }
 
   private func report(_ missing: [String], at attribute: XMLAttribute) {

@@ -80,16 +80,12 @@ extension ProductDraft: Scope {
   var names: [String] { memberNames + resolution.tableDefinitions.ids }
 
   func symbol(named name: String) -> Symbol? {
-    if let member = members[name] {
-      if let symbol = symbol(of: member) { return symbol }
-      resolution.silencedNames.insert(name)
-    } else if let table = resolution.tables[name] {
+    if let member = members[name] { return symbol(of: member) ?? .mistaken }
+    if let table = resolution.tables[name] {
       resolution.usedTables.insert(name)
       return .table(table)
-    } else if resolution.tableDefinitions.index(of: name) != nil || resolution.isExcused(name) {
-      resolution.silencedNames.insert(name)
     }
-    return nil
+    return resolution.tableDefinitions.index(of: name) != nil || resolution.isExcused(name) ? .mistaken : nil
   }
 
   private func symbol(of member: Member) -> Symbol? {
