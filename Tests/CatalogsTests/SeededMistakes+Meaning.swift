@@ -69,6 +69,12 @@ enum MeaningMistakes {
       top: #"<part id="BASE-red" kind="make"/>"#,
       product: #"<position id="90" part="«BASE-{colour}»" quantity="1"/>"#),
     .init(
+      "missing-part",
+      "there is no part 'A-v1-red', 'A-v1-blue', 'A-v2-red', 'A-v2-blue', 'A-v3-red' and 1 more, which "
+        + "'A-{n}-{colour}' can stand for",
+      product: #"<position id="90" part="«A-{n}-{colour}»" quantity="1"/>"#,
+      characteristics: #"<choice id="n"><value id="v1"/><value id="v2"/><value id="v3"/></choice>"#),
+    .init(
       "bad-template", "the brace has no counterpart", product: #"<position id="90" part="LID-«{»colour" quantity="1"/>"#
     ),
     .init(

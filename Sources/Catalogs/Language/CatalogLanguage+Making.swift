@@ -1,4 +1,5 @@
 extension CatalogLanguage {
+  /// Parts, bills and routings.
   static let making = [
     ElementDescription(
       "part",
@@ -32,6 +33,7 @@ extension CatalogLanguage {
       ] + effectivity, children: ["label"]),
   ]
 
+  /// Factories with what they hold.
   static let plants = [
     ElementDescription(
       "plant", [.required("id", .id), .optional("shipping", .days)],
@@ -73,6 +75,7 @@ extension CatalogLanguage {
   /// The days of the week as shifts name them, Monday first.
   static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
+  /// Configurations and what they must give.
   static let tests = [
     ElementDescription(
       "test",

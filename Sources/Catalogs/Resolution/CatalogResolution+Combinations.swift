@@ -18,13 +18,7 @@ extension CatalogResolution {
     guard let words = element.words("characteristics"), let attribute = element.attribute("characteristics") else {
       return nil
     }
-    let columns = words.map { column($0, attribute, in: draft) }
-    for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.text == word.text }) {
-      report("duplicate-id", at: attribute.place(word), "'\(word.text)' is listed twice")
-    }
-    if words.isEmpty {
-      report("empty-value", at: attribute.valuePlace, "'characteristics' is empty; it must be a list of ids")
-    }
+    let columns = columns(words, attribute, in: draft)
     let read = rows(of: element, columns: words.map(\.text))
     let cells = read.map { row in
       zip(row.cells, columns).map { cell, column in column.flatMap { self.cell(cell, of: $0.characteristic) } }
@@ -39,6 +33,19 @@ extension CatalogResolution {
     return CombinationTable(
       id: element.id ?? "", because: because, place: element.idPlace, effectivity: effectivity,
       mode: element.string("mode") == "excluded" ? .excluded : .allowed, when: when, slots: slots, rows: sound)
+  }
+
+  /// What the table is about; nil where a name is mistaken.
+  private func columns(
+    _ words: [Word], _ attribute: XMLAttribute, in draft: ProductDraft
+  ) -> [(slot: Int, characteristic: Characteristic)?] {
+    for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.text == word.text }) {
+      report("duplicate-id", at: attribute.place(word), "'\(word.text)' is listed twice")
+    }
+    if words.isEmpty {
+      report("empty-value", at: attribute.valuePlace, "'characteristics' is empty; it must be a list of ids")
+    }
+    return words.map { column($0, attribute, in: draft) }
   }
 
   private func column(

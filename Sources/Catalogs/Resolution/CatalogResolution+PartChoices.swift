@@ -48,14 +48,7 @@ extension CatalogResolution {
     when condition: Term?
   ) -> Position.PartChoice? {
     let radices = columns.map(\.domain.values.count)
-    var count = 1
-    for radix in radices where count <= limits.templateParts { count *= radix }
-    guard count <= limits.templateParts else {
-      report(
-        "limit-template", at: attribute.valuePlace,
-        "'\(attribute.value)' stands for too many parts (limit 'templateParts': \(limits.templateParts))")
-      return nil
-    }
+    guard let count = combinations(of: radices, attribute) else { return nil }
     var indices: [Int?] = []
     var missing: [String] = []
     for number in 0..<count {
@@ -69,12 +62,20 @@ extension CatalogResolution {
     }
     usedParts.formUnion(indices.compactMap(\.self))
     let known = indices.lazy.compactMap(\.self).first
-    if known == nil, missing.isEmpty { missing.append(attribute.value) }
-    guard missing.isEmpty, let known else {
-      report(missing, at: attribute)
-      return nil
-    }
+    if known == nil, missing.isEmpty, !files.isIncomplete { missing.append(attribute.value) }
+    if !missing.isEmpty { report(missing, at: attribute) }
+    guard missing.isEmpty, let known else { return nil }
     return .byValues(slots: columns.map(\.slot), radices: radices, parts: indices.map { $0 ?? known })
+  }
+
+  private func combinations(of radices: [Int], _ attribute: XMLAttribute) -> Int? {
+    var count = 1
+    for radix in radices where count <= limits.templateParts { count *= radix }
+    if count <= limits.templateParts { return count }
+    report(
+      "limit-template", at: attribute.valuePlace,
+      "'\(attribute.value)' stands for too many parts (limit 'templateParts': \(limits.templateParts))")
+    return nil
   }
 
   private func report(_ missing: [String], at attribute: XMLAttribute) {

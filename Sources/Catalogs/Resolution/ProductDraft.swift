@@ -11,17 +11,21 @@ import Quantities
 ///
 /// The reader uses it on one thread and lets go of it; that makes the promise below true.
 final class ProductDraft: @unchecked Sendable {
+  /// What a name inside the product means, by its index in the file.
   enum Member: Hashable {
     case characteristic(Int)
     case component(Int)
   }
+  /// How far a member has come.
   enum Stage { case untouched, busy, mistaken, ready }
 
   let element: XMLElement
+  /// Among the catalog's products.
   let index: Int
   let id: String
   unowned let resolution: CatalogResolution
 
+  /// In file order, those in groups among them.
   let characteristicElements: [XMLElement]
   let componentElements: [XMLElement]
   private(set) var members: [String: Member] = [:]
@@ -40,6 +44,7 @@ final class ProductDraft: @unchecked Sendable {
   /// What it becomes, but for the members above.
   var product: Product
 
+  /// Defines the names of the members; resolves none yet.
   init(_ element: XMLElement, index: Int, in resolution: CatalogResolution) {
     self.element = element
     self.index = index

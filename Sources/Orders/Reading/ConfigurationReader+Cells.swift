@@ -32,9 +32,11 @@ extension ConfigurationReader {
     let table = vocabulary.values(
       of: model.instances[field.instance].product, characteristic: field.characteristic)!
     if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return Int64(number) }
+    let values = table.allNames
+    let listed = values.count <= 8 ? "; it has \(values.joined(separator: ", "))" : ""
     report(
-      "unknown-value", "configuration.\(field.path)", "'\(field.path)' has no value '\(name)'",
-      suggestion: nearest(to: name.description, among: table.allNames))
+      "unknown-value", "configuration.\(field.path)", "'\(field.path)' has no value '\(name)'\(listed)",
+      suggestion: nearest(to: name.description, among: values))
     return nil
   }
 
