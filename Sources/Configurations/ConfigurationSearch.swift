@@ -15,7 +15,7 @@ final class ConfigurationSearch {
   /// Literals made for numbers that customers gave add up; so many questions later they are forgotten.
   private static let questionsBeforeReset = 4_096
 
-  private let network: ModelNetwork
+  let network: ModelNetwork
   private let solver: Solver
   private lazy var explainer = Solver(network.switched.network)
   private var questions = 0
@@ -62,10 +62,7 @@ final class ConfigurationSearch {
   /// The solver starts from its first state, so that the answer depends on the choices alone.
   func conflict(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Conflict? {
     explainer.reset()
-    var members: [(literals: [Literal], add: (inout Conflict) -> Void)] = []
-    for (i, onOff) in network.switched.switches.enumerated() {
-      if let onOff { members.append(([onOff], { $0.constraints.append(i) })) }
-    }
+    var members: [Member] = []
     for field in choices.fields.sorted() {
       let slot = model.fields[field].slot
       let literals = network.switched.literals(slot, holds: row[slot], in: explainer)
@@ -75,6 +72,19 @@ final class ConfigurationSearch {
       guard let literals = listLiterals(count, choices, of: model, network.switched) else { continue }
       members.append((literals, { $0.lists.append(count) }))
     }
+    return conflict(with: members)
+  }
+
+  /// Literals that are asked for together, and how they are named in a conflict.
+  typealias Member = (literals: [Literal], add: (inout Conflict) -> Void)
+
+  /// Constraints and members that cannot hold together, none of them superfluous; nil where they can, or the limit came first.
+  func conflict(with asked: [Member]) -> Conflict? {
+    var members: [Member] = []
+    for (i, onOff) in network.switched.switches.enumerated() {
+      if let onOff { members.append(([onOff], { $0.constraints.append(i) })) }
+    }
+    members += asked
     guard let kept = minimal(members.map(\.literals)) else { return nil }
     var conflict = Conflict(constraints: [], choices: [], lists: [])
     for i in kept { members[i].add(&conflict) }
