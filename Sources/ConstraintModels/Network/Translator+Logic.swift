@@ -51,7 +51,9 @@ extension Translator {
     case .constant(let bits):
       return (0..<(64 - bits.leadingZeroBitCount)).map { bits >> Int64($0) & 1 == 1 ? .true : .false }
     case .load(let slot):
-      guard case .members(let literals)? = cells[slot] else { preconditionFailure("a set is loaded from a cell that holds one") }
+      guard case .members(let literals)? = cells[slot] else {
+        preconditionFailure("a set is loaded from a cell that holds one")
+      }
       return literals
     case .choose(let condition, let a, let b):
       let (test, left, right) = (literal(condition), members(of: a), members(of: b))
