@@ -105,7 +105,8 @@ struct BillCompiler {
   private func parts(of source: BillModel.PartSource) -> [Int] {
     switch source {
     case .fixed(let part): [part]
-    case .byValues(_, _, let parts): Set(parts).sorted()
+    // -1 stands where the condition excludes the values.
+    case .byValues(_, _, let parts): Set(parts).subtracting([-1]).sorted()
     }
   }
 
