@@ -37,11 +37,12 @@ struct TermMaker {
 
   private mutating func comparison(_ depth: Int) -> Term {
     let (a, b) = (number(depth - 1), number(depth - 1))
-    switch random.pick(5) {
+    switch random.pick(6) {
     case 0: return .equal(a, b)
     case 1: return .less(a, b)
     case 2: return .lessOrEqual(a, b)
     case 3: return .member(choice(depth - 1), IndexMask((0..<3).filter { _ in random.one(in: 2) }))
+    case 4: return .less(.constant(0), set(depth - 1))
     default:
       return .setContains(set(depth - 1), random.one(in: 2) ? choice(depth - 1) : .constant(Int64(random.pick(3))))
     }
