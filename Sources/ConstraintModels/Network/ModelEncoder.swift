@@ -63,7 +63,8 @@ struct ModelEncoder {
   }
 
   /// The default first, then the values in catalog order; of numbers and texts the smallest.
-  private mutating func prefer(_ cell: CellEncoding, _ preferred: Field.FieldDefault?, _ characteristic: Characteristic) {
+  private mutating func prefer(_ cell: CellEncoding, _ preferred: Field.FieldDefault?, _ characteristic: Characteristic)
+  {
     switch preferred {
     case .formula(let term)?: preferences.append(.literal(equality(cell, term)))
     case .constant(let value)?: prefer(cell, value)
