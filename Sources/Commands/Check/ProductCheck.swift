@@ -43,7 +43,8 @@ struct ProductCheck {
     let undecided = surveys.filter { !$0.survey.isComplete }.map {
       Diagnostic(
         "check-limit", severity: .note, at: place,
-        "not all was found out about '\(name)'\(market($0.slice)): the limit of \(ModelSurvey.conflictLimit) conflicts a search was reached")
+        "not all was found out about '\(name)'\(market($0.slice)): the limit of \(ModelSurvey.conflictLimit) conflicts a search was reached"
+      )
     }
     guard let first = empty.first, let conflict = first.survey.emptiness else { return undecided }
     let isEverywhere = empty.count == surveys.count

@@ -21,7 +21,8 @@ struct TestOutcome {
   struct Making {
     /// Of one piece in the ordered quantity.
     var price: FixedDecimal
-    var bill: [BillLine]
+    /// Phantoms among them, quantities as their formulas give them.
+    var positions: [CountingPosition]
     var routing: [RoutingStep]
     /// Indices of soft constraints that are not kept.
     var warnings: [Int]
