@@ -10,7 +10,8 @@ public struct ProductionPlan: Sendable {
   public var start: LocalDateTime
   /// One for each order, in the same order.
   public var workOrders: [WorkOrder]
-  /// What the orders need; its purchases are the proposals to buy, dated by this schedule.
+  /// What the orders need; its purchases are the proposals to buy, dated by this schedule. One that is late should be
+  /// hurried: an order is late that waits for it.
   public var requirements: NetRequirements
   public var figures: PlanFigures
 

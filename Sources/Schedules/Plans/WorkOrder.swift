@@ -103,9 +103,10 @@ public struct Delay: Hashable, Sendable {
     case material(requirement: Int)
     /// The way from the work center of the operation before.
     case transport
-    /// The resource was at work for another work order (index into the plan's), or being set up for it.
+    /// The resource was at work for a work order (index into the plan's; perhaps another operation of this one), or being
+    /// set up for it.
     case resourceBusy(workOrder: Int)
-    /// The same for so many stretches of other work orders' work that they are told as one, closed times in between included.
+    /// The same for so many stretches of other work that they are told as one, closed times in between included.
     case queue(stretches: Int)
     /// The set-up for this operation by the set-up matrix.
     case setUp
