@@ -15,8 +15,11 @@ import Quantities
 /// parts must be there, and what is built into a made part by the longest lead time of the made parts above it still
 /// earlier, as the standard promise counts. Source: Orlicky, *Material Requirements Planning*, 1975, for the terms.
 public struct Netting: Sendable {
+  /// The catalog's parts.
   let parts: [Part]
+  /// Whose stock and receipts count.
   let plant: Plant
+  /// The day of planning: the first on which anything can be there.
   let today: CalendarDate
   private let productDays: [Int]
   private let workingDays: WorkingDays?

@@ -4,10 +4,15 @@ import SchedulerCore
 
 /// Reads the engine's schedule back into work orders, figures and dated purchases.
 struct PlanAssembly {
+  /// What was planned, and what it stands for.
   let translation: PlanTranslation
+  /// The translation as the engine got it.
   let problem: SchedulingProblem
+  /// The engine, to be asked for reasons.
   let scheduler: Scheduler
+  /// What the engine found.
   let schedule: Schedule
+  /// Index into the catalog's plants.
   let plant: Int
 
   /// An assembly of what was planned.

@@ -13,6 +13,7 @@ public struct ProductionPlan: Sendable {
   /// What the orders need; its purchases are the proposals to buy, dated by this schedule. One that is late should be
   /// hurried: an order is late that waits for it.
   public var requirements: NetRequirements
+  /// How good the plan is.
   public var figures: PlanFigures
 
   /// A plan as it stands.
@@ -59,6 +60,7 @@ public struct PlanFigures: Sendable {
   public struct Utilisation: Hashable, Sendable {
     /// Open time that operations and set-ups take.
     public var used: TimeSpan
+    /// Time in which the resources are open, all added up.
     public var open: TimeSpan
 
     /// A share of open time.

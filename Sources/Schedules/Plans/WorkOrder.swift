@@ -65,6 +65,7 @@ public struct ScheduledOperation: Hashable, Sendable {
   public var setUpStart: LocalDateTime
   /// When the work begins, with the operation's own fixed set-up first.
   public var start: LocalDateTime
+  /// When all pieces are done.
   public var end: LocalDateTime
   /// The operation's own fixed set-up, within `start..<end`, in open time.
   public var fixedSetUp: TimeSpan
@@ -120,10 +121,13 @@ public struct Delay: Hashable, Sendable {
     case work
   }
 
+  /// What the time went by with.
   public var cause: Cause
   /// Index into the work order's operations: the one that was under way or waited.
   public var operation: Int
+  /// When it began.
   public var from: LocalDateTime
+  /// When it was over.
   public var until: LocalDateTime
 
   /// A stretch from one time to another.
