@@ -89,7 +89,7 @@ extension CatalogLanguage {
       [
         .optional("status", .word(["valid", "invalid", "incomplete"])), .optional("price", .decimal),
         .optional("rule", .reference), .optional("characteristic", .text), .optional("value", .text),
-        .optional("by", .word(["customer", "default", "rule"])), .optional("position", .text),
+        .optional("by", .word(["customer", "default", "rule", "formula"])), .optional("position", .text),
         .optional("quantity", .amount), .optional("absent", .boolean), .optional("operation", .reference),
         .optional("run", .duration), .optional("warning", .reference),
       ]),
