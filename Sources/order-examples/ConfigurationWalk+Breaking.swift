@@ -18,6 +18,7 @@ extension ConfigurationWalk {
       var candidate = valid
       guard let other = proposal(for: valid.choices[i].field, isOpen: true, &random) else { continue }
       candidate.choices[i] = other
+      if fitsDefaults(candidate) { continue }
       if case .invalid(let conflict) = judge(candidate), !conflict.constraints.isEmpty { return candidate }
     }
     return nil

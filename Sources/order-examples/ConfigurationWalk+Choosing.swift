@@ -25,7 +25,7 @@ extension ConfigurationWalk {
       list(upTo: count.instance, in: &candidate)
       let first = random.number(in: range)
       candidate.listed[i] = random.chance(60) ? min(first, random.number(in: range)) : first
-      _ = keep(candidate)
+      _ = keep(candidate, searching: !isValid)
     }
   }
 
@@ -45,14 +45,15 @@ extension ConfigurationWalk {
     }
   }
 
-  private func chooseOptions(wanted: Int, _ random: inout SeededGenerator) {
+  /// `searched`: of a hundred choices that do not fit the defaults, how many are followed up; the others are dropped.
+  private func chooseOptions(wanted: Int, searched: Int = 8, _ random: inout SeededGenerator) {
     let open = model.fields.indices.filter { model.fields[$0].isChosen && !selection.mentions($0) }
     for field in random.shuffled(open) {
       if selection.choices.count >= wanted { return }
       guard isActive[model.fields[field].instance] else { continue }
       guard let choice = proposal(for: field, isOpen: false, &random) else { continue }
       let before = selection
-      guard keep(adding(choice)) else { continue }
+      guard keep(adding(choice), searching: random.chance(searched)) else { continue }
       for _ in 0..<3 where !isValid { giveMissing(&random) }
       if !isValid { _ = keep(before) }
     }

@@ -12,7 +12,8 @@ extension JSONTree {
     case 0, 1: _ = members[last].value.changeMember(from: leaf) { $0.misspellName(&letters) }
     case 2, 3: _ = members[last].value.changeMember(from: leaf) { $0.misspellValue(&letters) }
     case 4: _ = members[last].value.changeMember(from: leaf) { $0.mistype() }
-    case 5, 6: if !members[last].value.changeMember(from: leaf, { $0.exaggerate() }) { members.set("quantity", .literal("0")) }
+    case 5, 6:
+      if !members[last].value.changeMember(from: leaf, { $0.exaggerate() }) { members.set("quantity", .literal("0")) }
     case 7: members.set("ordered", .text("2026-11-31"))
     case 8: members.set("market", .text(letters.pick(["US", "CH", "china", "APAC"])))
     case 9: members.set("quantity", .literal(letters.pick(["0", "1.5", "\"two\"", "-3"])))
