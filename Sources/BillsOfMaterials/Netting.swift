@@ -7,7 +7,7 @@ import Quantities
 /// settled once, when all that is needed of it is known; parts that may stand in for each other are settled together.
 /// A part's requirements are settled by the day on which they are needed, then by the order that is wanted first, then
 /// as the orders come. Each takes stock, but leaves the safety stock alone, then receipts by date, then what earlier lots
-/// leave over; where these do not suffice, a stand-in whose stock and receipts cover the whole line, in order of
+/// leave over; where these do not suffice, a stand-in of which all that the line needs is there as soon, in order of
 /// preference; else the rest is planned, in whole lots, together with what else falls short on the same day. A part in
 /// one piece of a product is never mixed from two kinds.
 ///
@@ -68,12 +68,12 @@ public struct Netting: Sendable {
     var faults: [NettingFault] = []
     for (index, order) in orders.enumerated() {
       let days = madeDays(above: order.bill)
-      for (line, entry) in order.bill.enumerated() {
-        let gross = entry.quantity.multiplied(by: FixedDecimal(Int64(order.quantity)))
-        if gross == nil { faults.append(.tooLarge(order: order.id, path: entry.path)) }
+      for line in order.bill.indices {
+        let gross = order.bill[line].quantity.multiplied(by: FixedDecimal(Int64(order.quantity)))
+        if gross == nil { faults.append(.tooLarge(order: order.id, path: order.bill[line].path)) }
         requirements.append(
           Requirement(
-            order: index, line: line, part: entry.part, gross: gross?.normalized ?? .zero, quantity: .zero,
+            order: index, line: line, part: order.bill[line].part, gross: gross?.normalized ?? .zero, quantity: .zero,
             needed: needed(order, madeDays: days[line]), available: today, covers: 0..<0))
       }
     }
@@ -84,13 +84,13 @@ public struct Netting: Sendable {
   /// For each line the longest lead time of the made parts above it.
   private func madeDays(above bill: [BillLine]) -> [Int] {
     var days: [Int] = []
-    for line in bill {
-      guard let parent = line.parent else {
+    for line in bill.indices {
+      guard let parent = bill[line].parent else {
         days.append(0)
         continue
       }
-      let part = parts[bill[parent].part]
-      days.append(max(days[parent], part.kind == .make ? part.leadTimeDays : 0))
+      let part = bill[parent].part
+      days.append(parts[part].kind == .make ? max(days[parent], parts[part].leadTimeDays) : days[parent])
     }
     return days
   }

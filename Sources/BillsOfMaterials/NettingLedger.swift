@@ -110,22 +110,23 @@ struct NettingLedger {
   /// Plans what is short, together with what else is short of the part on that day.
   private mutating func plan(_ quantity: FixedDecimal, for index: Int) throws(QuantityTooLarge) {
     let requirement = requirements[index]
-    let part = netting.parts[requirement.part]
-    let latest = supplies[requirement.part].planned?.index
+    let part = requirement.part
+    let latest = supplies[part].planned?.index
     let lot = latest.flatMap { planned[$0].needed == requirement.needed ? $0 : nil } ?? planned.count
     if lot == planned.count {
       planned.append(
-        Planned(part: requirement.part, needed: requirement.needed, quantity: .zero, pegs: []))
+        Planned(part: part, needed: requirement.needed, quantity: .zero, pegs: []))
     }
     let before = planned[lot].quantity
     // Nothing of it is left over, or there would be nothing short.
-    planned[lot].quantity = try before.plus(quantity).inLots(of: part.lotSize, minimum: part.minimumLot)
+    planned[lot].quantity = try before.plus(quantity).inLots(
+      of: netting.parts[part].lotSize, minimum: netting.parts[part].minimumLot)
     let growth = try planned[lot].quantity.minus(before)
-    if part.kind == .make { made[index] = growth }
+    if netting.parts[part].kind == .make { made[index] = growth }
     let rest = try growth.minus(quantity)
-    let date = replenished[requirement.part]
-    supplies[requirement.part].planned = (lot, .init(source: .lot(lot), quantity: rest, date: date))
-    try add(.init(source: .lot(lot), quantity: quantity, date: date), of: requirement.part, to: index)
+    let date = replenished[part]
+    supplies[part].planned = (lot, .init(source: .lot(lot), quantity: rest, date: date))
+    try add(.init(source: .lot(lot), quantity: quantity, date: date), of: part, to: index)
   }
 }
 
@@ -155,8 +156,8 @@ extension NettingLedger {
   }
 
   private func orderBy(_ planned: Planned) -> CalendarDate {
-    let part = netting.parts[planned.part]
-    return planned.needed.adding(days: part.kind == .buy ? -part.leadTimeDays : 0)
+    let isBought = netting.parts[planned.part].kind == .buy
+    return planned.needed.adding(days: isBought ? -netting.parts[planned.part].leadTimeDays : 0)
   }
 
   private func lot(_ planned: Planned) -> PlannedLot {

@@ -28,7 +28,7 @@ struct PartSupply {
       rest = try rest.minus(portion.quantity)
       if rest <= .zero { return true }
     }
-    if let planned { rest = try rest.minus(planned.rest.quantity) }
+    if let planned, planned.rest.date <= date { rest = try rest.minus(planned.rest.quantity) }
     return rest <= .zero
   }
 
@@ -44,7 +44,7 @@ struct PartSupply {
       portions[first].quantity = try portions[first].quantity.minus(portion.quantity)
       if portions[first].quantity == .zero { first += 1 }
     }
-    if rest > .zero, var portion = planned?.rest, portion.quantity > .zero {
+    if rest > .zero, var portion = planned?.rest, portion.quantity > .zero, portion.date <= date {
       let all = portion.quantity
       portion.quantity = min(rest, all)
       taken.append(portion)

@@ -14,8 +14,8 @@ struct SubstitutionGroups {
   init(_ orders: [PlanningOrder], _ parts: [Part]) {
     root = Array(parts.indices)
     for order in orders {
-      for line in order.bill {
-        for alternative in line.alternatives { join(line.part, alternative) }
+      for line in order.bill.indices where !order.bill[line].alternatives.isEmpty {
+        for alternative in order.bill[line].alternatives { join(order.bill[line].part, alternative) }
       }
     }
     for part in root.indices { root[part] = find(part) }
@@ -41,9 +41,9 @@ struct SubstitutionGroups {
     var seen: Set<Int> = []
     var edges: [(Int, Int)] = []
     for order in orders {
-      for line in order.bill {
-        guard let parent = line.parent, parts[order.bill[parent].part].kind == .make else { continue }
-        let (upper, lower) = (root[order.bill[parent].part], root[line.part])
+      for line in order.bill.indices {
+        guard let parent = order.bill[line].parent, parts[order.bill[parent].part].kind == .make else { continue }
+        let (upper, lower) = (root[order.bill[parent].part], root[order.bill[line].part])
         if seen.insert(upper * root.count + lower).inserted { edges.append((upper, lower)) }
       }
     }
@@ -75,8 +75,8 @@ struct SubstitutionGroups {
     var members: [[Int]] = Array(repeating: [], count: root.count)
     var requirement = 0
     for order in orders {
-      for line in order.bill {
-        members[root[line.part]].append(requirement)
+      for line in order.bill.indices {
+        members[root[order.bill[line].part]].append(requirement)
         requirement += 1
       }
     }

@@ -15,7 +15,10 @@ extension Configurator {
       if kind == .rules { moved.append(i) }
     }
     if moved.isEmpty { return }
-    for (field, rules) in zip(moved, rulesBehind(moved, row)) { setters.rules[field] = rules }
+    for (field, rules) in zip(moved, rulesBehind(moved, row)) {
+      // Where no rule minds the default, the customer ruled it out: by listing more instances than it allows.
+      if rules.isEmpty { setters.kinds[field] = .customer } else { setters.rules[field] = rules }
+    }
   }
 
   private func setter(of index: Int, _ field: CompletionModel.FieldStep, _ row: ConfigurationRow) -> Setters.Kind {
@@ -32,17 +35,19 @@ extension Configurator {
 
   /// For each of `fields`, the hard constraints that its default would break.
   private func rulesBehind(_ fields: [Int], _ row: ConfigurationRow) -> [[Int]] {
+    // Asked before anything is tried out: a default by formula is the one of this configuration.
+    let alternatives = fields.map { self.alternatives(to: $0, row) }
     let chosen = model.fields.filter { $0.isChosen && !row.isGiven($0.slot) }.map(\.slot) + listedSlots(row)
     for slot in chosen { row.give(row[slot], to: slot) }
     defer {
       completion.evaluate(row)
       for slot in chosen { row.takeBack(slot) }
     }
-    return fields.map { field in
+    return zip(fields, alternatives).map { field, alternatives in
       let slot = model.fields[field].slot
       let value = row[slot]
       defer { row[slot] = value }
-      return alternatives(to: field, row).lazy.map { alternative in
+      return alternatives.lazy.map { alternative in
         row[slot] = alternative
         self.completion.evaluate(row)
         return self.completion.violations(row)

@@ -141,7 +141,7 @@ struct ConfigurationForm: Sendable {
       writer.append(",\"by\":")
     case .text(let preset):
       text.write(form.name, to: &writer)
-      if let own = given(field) { writer.string(own) } else { writer.string(preset) }
+      if let own = given(field) { writer.string(own) } else { writer.string(cell == 0 ? "" : preset) }
       writer.append(",\"by\":")
     }
     close(field, setters, to: &writer, rule: rule)

@@ -8,14 +8,16 @@ import Quantities
 
 /// The id of a configured item: the same whenever the configuration is, in whatever order, run or catalog revision.
 ///
-/// SHA-256 over one line for each chosen characteristic of each instance that is there, sorted by path; 96 bits of it, in
-/// hexadecimal, after the product's id. Derived values follow from the chosen ones and are left out.
+/// SHA-256 over one line for each chosen characteristic of each instance that is there, sorted by path, then one for each number of
+/// instances that the customer chooses; 96 bits of it, in hexadecimal, after the product's id. Derived values follow from the
+/// chosen ones and are left out.
 public struct ItemIdentity: Sendable {
-  /// One chosen characteristic, without references, so that nothing is counted.
+  /// One chosen characteristic or count, without references, so that nothing is counted.
   private struct Line: Sendable, BitwiseCopyable {
     enum Kind: UInt8, Sendable, BitwiseCopyable { case value, number, set, text }
 
     var kind: Kind
+    /// -1: a count.
     var field: Int32
     var slot: Int32
     var instance: Int32
@@ -40,9 +42,21 @@ public struct ItemIdentity: Sendable {
   public init(_ model: ProductModel) {
     prefix = Array("\(model.product(of: 0).id)-".utf8)
     let chosen = model.fields.indices.filter { model.fields[$0].isChosen }
-    for index in chosen.sorted(by: { model.fields[$0].path.utf8.lexicographicallyPrecedes(model.fields[$1].path.utf8) }) {
+    for index in chosen.sorted(by: { model.fields[$0].path.utf8.lexicographicallyPrecedes(model.fields[$1].path.utf8) })
+    {
       add(index, model)
     }
+    for count in model.counts.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) { add(count) }
+  }
+
+  /// How many the customer chose: instances that have nothing chosen in them still count.
+  private mutating func add(_ count: CountField) {
+    guard case .listed(let range, _) = count.source, range.count > 1 else { return }
+    lines.append(
+      Line(
+        kind: .number, field: -1, slot: Int32(count.slot), instance: Int32(count.instance), scale: 0,
+        piece: Int32(starts.count - 1), firstMember: 0, memberCount: 0))
+    addPiece("count(\(count.path))=")
   }
 
   private mutating func add(_ index: Int, _ model: ProductModel) {
@@ -105,6 +119,8 @@ public struct ItemIdentity: Sendable {
     case .value: break
     case .number: scratch.appendDecimal(FixedDecimal(mantissa: cell, scale: Int(line.scale)).normalized)
     case .text:
+      // Nothing written and an empty text are the same.
+      if cell == 0 { return }
       if let own = given(Int(line.field)) {
         scratch.string(own)
       } else if let preset = textDefaults[Int(line.field)] {

@@ -24,19 +24,23 @@ struct NeededRouting {
   /// Groups by the path of what is made, or by a component's path and a colon.
   private var groupOfPath: [String: Int] = [:]
 
-  /// Reads an order's routing. `madeShare` tells how many of an order's pieces are to be made of a bill line.
+  /// Reads an order's routing. `pieces` tells for how many of the order's pieces a bill line is to be made.
   init(_ order: PlanningOrder, pieces madePieces: (_ line: Int) -> Int64) {
     var pieces: [String: Int64] = [:]
     if order.routing.contains(where: { $0.makes != nil }) {
       let made = Set(order.routing.compactMap(\.makes))
-      for (line, entry) in order.bill.enumerated() where made.contains(entry.path) {
-        pieces[entry.path] = madePieces(line)
+      for line in order.bill.indices where made.contains(order.bill[line].path) {
+        pieces[order.bill[line].path] = madePieces(line)
       }
     }
     addSteps(order, pieces)
     addGroups(order)
-    for line in order.bill {
-      groupOfLine.append(group(of: line, in: order))
+    /// By bill line: the group of those that make it.
+    var making: [Int?] = []
+    for line in order.bill.indices {
+      let around = order.bill[line].parent.map { making[$0] ?? groupOfLine[$0] }
+      groupOfLine.append(around ?? componentGroup(order.bill[line].path))
+      making.append(groupOfPath[order.bill[line].path])
     }
   }
 
@@ -64,9 +68,9 @@ struct NeededRouting {
     }
   }
 
-  private func group(of line: BillLine, in order: PlanningOrder) -> Int {
-    if let parent = line.parent { return groupOfPath[order.bill[parent].path] ?? groupOfLine[parent] }
-    var key = Substring(componentKey(line.path))
+  /// The group of a component, of the one around it, or of the product; the first steps of all if they have none.
+  private func componentGroup(_ path: String) -> Int {
+    var key = Substring(componentKey(path))
     while true {
       if let group = groupOfPath[String(key)] { return group }
       if key == ":" { return 0 }

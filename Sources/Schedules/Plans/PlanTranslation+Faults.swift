@@ -8,6 +8,8 @@ extension PlanTranslation {
     case .jobBeyondHorizon(let job): return .releasedBeyondHorizon(order: orders[job].id)
     case .durationInvalid(let operation, _):
       return .tooLong(order: order(operation), operation: step(operation))
+    case .neverFits(let operation) where operations[operation].interruptible:
+      return .beyondHorizon(order: order(operation), operation: step(operation))
     case .neverFits(let operation):
       let workCenter = shop.plant.workCenters[origins[operation].workCenter].id
       return .neverFits(order: order(operation), operation: step(operation), workCenter: workCenter)

@@ -6,7 +6,7 @@ import SchedulerCore
 /// Orders in the scheduling engine's terms: an order is a job, a routing step that is needed an operation.
 ///
 /// The engine plans operations whole, so a step's `transfer` is not used: what follows it begins when all pieces are done.
-/// A step that must not pause but is too long for any shift in all its pieces, though not in one, may pause.
+/// A step that must not pause but is too long for an ordinary shift in all its pieces, though not in one, may pause.
 struct PlanTranslation {
   /// What an operation of the engine stands for.
   struct Origin {

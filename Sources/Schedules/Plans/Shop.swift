@@ -11,7 +11,7 @@ struct Shop {
   let horizon: Range<Time>
   /// By calendar of the plant: when it is open within the horizon.
   let openTimes: [[Range<Time>]]
-  /// By calendar: its longest open stretch.
+  /// By calendar: its longest open stretch in an ordinary week.
   let longest: [Time]
   let calendars: [SchedulerCore.Calendar]
   private(set) var machines: [Machine] = []
@@ -37,7 +37,12 @@ struct Shop {
     }
     anyOpen = merged(all.flatMap { $0 })
     openTimes = all.map { $0.map { $0.clamped(to: horizon) }.filter { !$0.isEmpty } }
-    longest = openTimes.map { $0.map { $0.upperBound - $0.lowerBound }.max() ?? 0 }
+    // The end of the horizon is as ordinary as it gets: extra shifts and holidays are seldom known so far ahead.
+    let ordinary = horizon.upperBound - 28 * 86_400
+    longest = openTimes.map { stretches in
+      let last = stretches.filter { $0.lowerBound >= ordinary }
+      return (last.isEmpty ? stretches : last).map { $0.upperBound - $0.lowerBound }.max() ?? 0
+    }
     calendars = openTimes.map { stretches in
       // The whole horizon is one period, so that shifts, holidays and extra shifts mean what the catalog says.
       SchedulerCore.Calendar(

@@ -5,8 +5,8 @@ import Quantities
 extension ProductionPlan {
   /// Why a work order is late, in a few sentences for people; nil where it is on time.
   ///
-  /// Tells what took longest first, by operation, in the ids of the catalog and the orders that were planned; work itself
-  /// last.
+  /// Tells what took longest first, by operation, in the ids of the catalog and the orders that were planned; what nobody
+  /// can help, closing times and the work itself, comes last.
   public func latenessText(of index: Int, _ catalog: Catalog) -> String? {
     let workOrder = workOrders[index]
     guard workOrder.tardiness > .zero else { return nil }
@@ -24,9 +24,10 @@ extension ProductionPlan {
   private struct Account {
     var delays: [Delay]
     var total: TimeSpan
+    var isClosing: Bool { delays[0].cause == .closed }
   }
 
-  /// The longest first, equal ones in the order of time; work left out.
+  /// The longest first, equal ones in the order of time, closing times behind all others; work left out.
   private func accounts(of workOrder: WorkOrder) -> [Account] {
     var accounts: [Account] = []
     for delay in workOrder.delays where delay.cause != .work {
@@ -40,7 +41,11 @@ extension ProductionPlan {
         accounts.append(Account(delays: [delay], total: delay.duration))
       }
     }
-    let sorted = accounts.indices.sorted { (accounts[$1].total, $0) < (accounts[$0].total, $1) }
+    let sorted = accounts.indices.sorted { a, b in
+      let (first, second) = (accounts[a], accounts[b])
+      if first.isClosing != second.isClosing { return second.isClosing }
+      return first.total != second.total ? first.total > second.total : a < b
+    }
     return sorted.map { accounts[$0] }
   }
 
