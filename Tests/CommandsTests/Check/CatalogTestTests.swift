@@ -36,6 +36,26 @@ import Testing
     #expect(report.passedTests == 6 && report.failedTests == 0 && report.verdict == .sound)
   }
 
+  /// What the language itself asks for has ids too.
+  @Test func conflictsThatNoRuleMakes() throws {
+    let report = try CheckedCatalog(
+      top: """
+        <test id="T" product="crate" market="eu"><given characteristic="lock" value="bolt"/><expect rule="lock=bolt"/></test>
+        <test id="U" product="crate" market="cn"><given characteristic="lock" value="bolt"/>
+          <given characteristic="height" value="950"/><expect rule="drawer.depth"/></test>
+        <product id="crate"><label xml:lang="en">Crate</label>
+          <choice id="lock" default="key"><label xml:lang="en">Lock</label>
+            <value id="key"><label xml:lang="en">Key</label></value>
+            <value id="bolt" markets="cn"><label xml:lang="en">Bolt</label></value></choice>
+          <integer id="height" min="100" max="1000" default="100"><label xml:lang="en">Height</label></integer>
+          <component id="drawer" product="drawer" count="1"><label xml:lang="en">Drawer</label>
+            <bind characteristic="depth" value="height"/></component></product>
+        """
+    ).check()
+    #expect(report.diagnostics.map { $0.text() } == [])
+    #expect(report.passedTests == 2)
+  }
+
   static let shortfalls: [(expectation: String, message: String)] = [
     (#"status="incomplete""#, "expected the status incomplete, but the configuration is valid"),
     (#"price="99.99""#, "expected the price 99.99, but it is 100.00"),
