@@ -14,35 +14,51 @@ public struct WorkingDays: Sendable {
   private var days: [Int32]
   private var openWeekdays: [Bool]
 
+  /// Counts the days of a plant's calendar. Cost: one pass over the days of the century.
   public init(_ calendar: PlantCalendar) {
     let weekdays = (0..<7).map { day in calendar.shifts.contains { $0.days.contains(day) } }
-    var open = (Self.first...Self.last).map { weekdays[CalendarDate(day: $0).weekday.rawValue - 1] }
-    for holiday in calendar.holidays {
-      let range = max(holiday.from.day, Self.first)..<max(min(holiday.until.day, Self.last + 1), Self.first)
-      for day in range { open[day - Self.first] = false }
-    }
-    for shift in calendar.extraShifts where (Self.first...Self.last).contains(shift.date.day) {
-      open[shift.date.day - Self.first] = true
-    }
     openWeekdays = weekdays
+    var open = (WorkingDays.first...WorkingDays.last).map {
+      weekdays[CalendarDate(day: $0).weekday.rawValue - 1]
+    }
+    for holiday in calendar.holidays {
+      let from = max(holiday.from.day, WorkingDays.first)
+      for day in from..<max(from, min(holiday.until.day, WorkingDays.last + 1)) {
+        open[day - WorkingDays.first] = false
+      }
+    }
+    for shift in calendar.extraShifts where (WorkingDays.first...WorkingDays.last).contains(shift.date.day) {
+      open[shift.date.day - WorkingDays.first] = true
+    }
     before = []
     days = []
     for (i, isOpen) in open.enumerated() {
       before.append(Int32(days.count))
-      if isOpen { days.append(Int32(Self.first + i)) }
+      if isOpen { days.append(Int32(WorkingDays.first + i)) }
     }
   }
 
   /// The working day `count` working days after `date`; with 0 the first working day that is not before it.
   /// A calendar that never opens gives the date itself, `count` calendar days on.
   public func date(_ count: Int, after date: CalendarDate) -> CalendarDate {
-    let index = date.day - Self.first
+    let index = date.day - WorkingDays.first
     if before.indices.contains(index) {
       // Counting starts on the date, or on the first working day after it.
       let target = Int(before[index]) + count
       if target < days.count { return CalendarDate(day: Int(days[target])) }
     }
     return stepping(count, from: date)
+  }
+
+  /// The day from which `count` working days are left until `date`: counting back starts on the date, or on the last
+  /// working day before it. With few enough of them left in the century it goes on in calendar days.
+  public func date(_ count: Int, before date: CalendarDate) -> CalendarDate {
+    let index = date.day - WorkingDays.first
+    guard before.indices.contains(index), count > 0 else { return CalendarDate(day: date.day - count) }
+    // `before` counts the days before the date; the date itself counts where it is a working day.
+    let isOpen = Int(before[index]) < days.count && Int(days[Int(before[index])]) == date.day
+    let target = Int(before[index]) - (isOpen ? 0 : 1) - count
+    return target >= 0 ? CalendarDate(day: Int(days[target])) : CalendarDate(day: date.day - count)
   }
 
   private func stepping(_ count: Int, from date: CalendarDate) -> CalendarDate {
