@@ -54,7 +54,9 @@ import Testing
       try FileManager.default.removeItem(atPath: "\(templates)/\(file)")
       if let text { try text.write(toFile: "\(templates)/\(file)", atomically: true, encoding: .utf8) }
       do {
-        _ = try writer(PlanFixture(orders: 1), templates: templates, into: folder)
+        var fixture = PlanFixture(orders: 1)
+        fixture.catalog.languages = ["en"]
+        _ = try writer(fixture, templates: templates, into: folder)
         return nil
       } catch var error as DocumentError {
         error.file = String(error.file.dropFirst(templates.count + 1))
@@ -102,6 +104,8 @@ import Testing
     }
     #expect(texts[0] == texts[1])
     #expect(Set(texts[0]).count == texts[0].count)
+    // A text cannot also be the group of others.
+    for key in texts[0] { #expect(!texts[0].contains { $0.hasPrefix(key + ".") }, "\(key)") }
   }
 
   @Test func everyWordOfATemplateIsThere() throws {

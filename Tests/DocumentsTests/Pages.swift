@@ -4,7 +4,7 @@ import Foundation
 
 /// The templates that are shipped.
 let shippedTemplates = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Templates")
-  .standardized
+  .resolvingSymlinksInPath()
   .path
 
 /// A folder of its own for a test, removed after it.

@@ -4,7 +4,7 @@ import Mustache
 ///
 /// A name that is set to nothing is nothing: without that, mustache would go on looking for it in what surrounds it, and a
 /// part without a label would bear the label of its order.
-struct TemplateFields: Sendable, MustacheParent {
+struct TemplateFields: Sendable, MustacheParent, MustacheCustomRenderable {
   private enum Field: Sendable {
     case text(String)
     case flag(Bool)
@@ -40,6 +40,11 @@ struct TemplateFields: Sendable, MustacheParent {
     case nil: nil
     }
   }
+
+  /// Names alone have no text of their own.
+  var renderText: String { "" }
+  /// A section of them is shown.
+  var isNull: Bool { false }
 
   private struct Nothing: MustacheCustomRenderable {
     var renderText: String { "" }
