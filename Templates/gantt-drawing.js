@@ -111,13 +111,15 @@ function drawBar(bar, order, fill, left, width, top, line) {
   pen.fillRect(left, top + 2, width, height);
   if (width > 3) {
     const change = (field(bar, START) - field(bar, SET_UP)) * view.perSecond, own = field(bar, OWN_SET_UP) * view.perSecond;
-    if (change + own > 1) {
+    if (change + own > 3) {
       pen.fillStyle = hatch;
       pen.fillRect(left, top + 2, Math.min(change + own, width), height);
     }
     if (width > 12) fadeClosed(line.calendar, bar, top, height);
-    pen.fillStyle = colours.ground;
-    pen.fillRect(left + width - 1, top + 2, 1, height);
+    if (width > 6) {
+      pen.fillStyle = colours.ground;
+      pen.fillRect(left + width - 1, top + 2, 1, height);
+    }
   }
   if (order.late > 0) {
     pen.fillStyle = colours.late;

@@ -1,14 +1,14 @@
 // The names at the left, the time axis at the top, and the lines across the chart.
 
 function drawMarks() {
-  mark(0, colours.strong, words["plan-start"], []);
+  mark(0, colours.strong, words["plan-start"], [], 9);
   // The plant's clock has no zone; the reader's is taken for it.
   const now = new Date(), offset = now.getTimezoneOffset() * 60;
-  mark(Math.floor(now / 1000) - offset - plan.start, colours.now, words.now, []);
-  if (view.selected >= 0) mark(orders[view.selected].due, colours.late, words.due, [5, 4]);
+  mark(Math.floor(now / 1000) - offset - plan.start, colours.now, words.now, [], 25);
+  if (view.selected >= 0) mark(orders[view.selected].due, colours.late, words.due, [5, 4], 41);
 }
 
-function mark(time, colour, label, dashes) {
+function mark(time, colour, label, dashes, up) {
   const at = Math.round(x(time)) + 0.5;
   if (at < NAMES || at > view.width) return;
   pen.strokeStyle = colour;
@@ -20,7 +20,7 @@ function mark(time, colour, label, dashes) {
   pen.stroke();
   pen.setLineDash([]);
   pen.fillStyle = colour;
-  pen.fillText(label, at + 4, view.height - 9);
+  pen.fillText(label, at + 4, view.height - up);
 }
 
 function drawNames(visible) {

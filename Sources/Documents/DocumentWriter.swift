@@ -33,11 +33,14 @@ public struct DocumentWriter: Sendable {
     templates path: String, catalog: Catalog, languages: [String], into folder: String
   ) throws(DocumentError) {
     self.catalog = catalog
-    self.folder = folder
+    // A slash at the end would be doubled in the paths that are told.
+    self.folder = folder.count > 1 && folder.last == "/" ? String(folder.dropLast()) : folder
     self.languages = languages + catalog.languages
     texts = try DocumentTexts(folder: path, languages: self.languages)
     var templates = TemplateFolder(path)
-    for name in ["work-order", "pick-list", "gantt"] { try templates.add(name) }
+    for name in ["work-order", "work-order-material", "pick-list", "pick-list-part", "gantt"] {
+      try templates.add(name)
+    }
     self.templates = templates
     (ganttStyle, ganttScript) = (try templates.page("gantt.css"), try DocumentWriter.script(templates))
     words = DocumentWriter.words(texts)

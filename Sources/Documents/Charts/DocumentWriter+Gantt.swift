@@ -25,8 +25,8 @@ extension DocumentWriter {
     var fields = TemplateFields()
     fields.set("words", fields: words)
     // Only the page's own files go into it unescaped.
-    fields.set("style", ownFile: ganttStyle)
-    fields.set("script", ownFile: ganttScript)
+    fields.set("style", rendered: ganttStyle)
+    fields.set("script", rendered: ganttScript)
     fields.set(section, fields: content)
     return templates.render("gantt", fields)
   }

@@ -5,7 +5,7 @@ import Schedules
 
 extension DocumentWriter {
   /// What is picked for one order from one place; positions of the same part from the same source are one line.
-  private struct Pick {
+  private struct Pick: Hashable {
     var part: Int
     var source: Cover.Source
     var quantity: FixedDecimal
@@ -21,9 +21,11 @@ extension DocumentWriter {
   ) throws(DocumentError) -> WrittenDocument {
     var sheets = try SheetStream("pick-list.html", template: "pick-list", title: texts["pick-list"], writer: self)
     let picks = picks(of: plan.requirements, orders: orders.count)
+    var rows = RowTexts<Pick>("pick-list-part", writer: self)
     for workOrder in plan.workOrders where !picks[workOrder.order].isEmpty {
       var sheet = header(of: workOrder, in: plan)
-      sheet.set("picks", list: picks[workOrder.order].map { fields(of: $0, in: plan) })
+      let parts = picks[workOrder.order].map { rows.text($0, fields(of:)) }
+      sheet.set("partRows", rendered: parts.joined())
       try sheets.add(sheet)
     }
     return try sheets.finish()
@@ -57,7 +59,7 @@ extension DocumentWriter {
     var source: Cover.Source
   }
 
-  private func fields(of pick: Pick, in plan: ProductionPlan) -> TemplateFields {
+  private func fields(of pick: Pick) -> TemplateFields {
     let part = catalog.parts[pick.part]
     var fields = TemplateFields()
     fields.set("part", part.id)

@@ -9,11 +9,15 @@ extension DocumentWriter {
     of plan: ProductionPlan, for orders: [PlanningOrder]
   ) throws(DocumentError) -> WrittenDocument {
     var sheets = try SheetStream("work-orders.html", template: "work-order", title: texts["work-orders"], writer: self)
+    var rows = RowTexts<MaterialRow>("work-order-material", writer: self)
     for workOrder in plan.workOrders {
       let order = orders[workOrder.order]
       var sheet = header(of: workOrder, in: plan)
       sheet.set("operations", list: workOrder.operations.map { fields(of: $0, workOrder, order, plan) })
-      sheet.set("materials", list: order.bill.map { fields(of: $0, pieces: workOrder.quantity) })
+      let materials = order.bill.map { line in
+        rows.text(MaterialRow(line, pieces: workOrder.quantity), fields(of:))
+      }
+      sheet.set("materialRows", rendered: materials.joined())
       try sheets.add(sheet)
     }
     return try sheets.finish()
@@ -41,7 +45,22 @@ extension DocumentWriter {
     return fields
   }
 
-  private func fields(of line: BillLine, pieces: Int) -> TemplateFields {
+  /// All that a row of the materials shows.
+  private struct MaterialRow: Hashable {
+    var path: String
+    var level: Int
+    var part: Int
+    var quantity: FixedDecimal
+    var pieces: Int
+    var cut: BillLine.CutSize?
+
+    init(_ line: BillLine, pieces: Int) {
+      (path, level, part, quantity, cut) = (line.path, line.level, line.part, line.quantity, line.cut)
+      self.pieces = pieces
+    }
+  }
+
+  private func fields(of line: MaterialRow) -> TemplateFields {
     let part = catalog.parts[line.part]
     var fields = TemplateFields()
     fields.set("position", line.path)
@@ -49,8 +68,8 @@ extension DocumentWriter {
     fields.set("part", part.id)
     fields.set("label", label(ofPart: line.part))
     // Beyond what a fixed decimal holds, what one piece needs is still true, and says so.
-    let total = line.quantity.multiplied(by: FixedDecimal(Int64(pieces)))
-    fields.set("quantity", total?.text() ?? "\(pieces) × \(line.quantity.text())")
+    let total = line.quantity.multiplied(by: FixedDecimal(Int64(line.pieces)))
+    fields.set("quantity", total?.text() ?? "\(line.pieces) × \(line.quantity.text())")
     fields.set("unit", part.unit.symbol)
     fields.set("isMade", isShown: part.kind == .make)
     fields.set("cut", fields: line.cut.map(cutFields))

@@ -29,7 +29,9 @@ func haveSameBytes(_ first: String, _ second: String) -> Bool {
   var (left, right) = ([UInt8](repeating: 0, count: 65_536), [UInt8](repeating: 0, count: 65_536))
   while true {
     guard let count = fill(&left, from: a), let other = fill(&right, from: b), count == other,
-      left[..<count] == right[..<count]
+      unsafe left.withUnsafeBytes({ left in
+        unsafe right.withUnsafeBytes { unsafe memcmp(left.baseAddress!, $0.baseAddress!, count) == 0 }
+      })
     else { return false }
     if count < left.count { return true }
   }

@@ -56,8 +56,12 @@ struct CSVTable: ~Copyable {
     return "=+-@\t\r\n".unicodeScalars.contains(first)
   }
 
+  private static func needsQuotation(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
+  }
+
   private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: CSVTable.needsQuotation) else { return text }
     var result = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { result += "\"" }

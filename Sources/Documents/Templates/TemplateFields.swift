@@ -18,8 +18,9 @@ struct TemplateFields: Sendable, MustacheParent, MustacheCustomRenderable {
   mutating func set(_ name: String, _ text: String?) {
     fields[name] = text.map { .text($0.withMarkupAlone) } ?? .nothing
   }
-  /// Sets a text that is a page's own style or script, exactly as its file has it; for nothing that comes from data.
-  mutating func set(_ name: String, ownFile text: String) { fields[name] = .text(text) }
+  /// Sets a text that is put in with three braces, as it stands: a page's own style or script, or what a template has
+  /// rendered and escaped already. For nothing that comes from data.
+  mutating func set(_ name: String, rendered text: String) { fields[name] = .text(text) }
   /// Sets whether a section is shown.
   mutating func set(_ name: String, isShown flag: Bool) { fields[name] = .flag(flag) }
   /// Sets names below a name; nil: a section of that name is not shown.
@@ -32,7 +33,7 @@ struct TemplateFields: Sendable, MustacheParent, MustacheCustomRenderable {
   /// What mustache asks for.
   func child(named name: String) -> Any? {
     switch fields[name] {
-    case .text(let text): text
+    case .text(let text): Text(renderText: text)
     case .flag(let flag): flag
     case .fields(let fields): fields
     case .list(let list): list
@@ -46,6 +47,11 @@ struct TemplateFields: Sendable, MustacheParent, MustacheCustomRenderable {
   /// A section of them is shown.
   var isNull: Bool { false }
 
+  /// Mustache asks what to show of this kind of value before it tries others, which cost far more.
+  private struct Text: MustacheCustomRenderable {
+    var renderText: String
+    var isNull: Bool { false }
+  }
   private struct Nothing: MustacheCustomRenderable {
     var renderText: String { "" }
     var isNull: Bool { true }
