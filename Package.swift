@@ -69,12 +69,13 @@ let doors: [Target] =
       "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
       "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
     ])
-  + room("LineProtocol", imports: ["Diagnostics", "JSONLines"])
+  + room(
+    "LineProtocol", imports: ["Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules"])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
-        "Commands", "LineProtocol", "Diagnostics", "Quantities",
+        "Commands", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

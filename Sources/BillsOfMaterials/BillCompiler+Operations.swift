@@ -3,37 +3,50 @@ import Expressions
 
 extension BillCompiler {
   /// Adds an instance's operations after those of its components, `componentOperations` by component.
+  ///
+  /// Operations outside the slice get no line, but hand on what came before them.
   mutating func addOperations(of product: Product, instance: Int, _ componentOperations: [Int: [Int]]) {
-    let counting = product.operations.indices.filter { product.operations[$0].effectivity.covers(model.slice) }
-    let first = operations.count
-    var lineOf: [Int: Int] = [:]
-    for (i, operation) in counting.enumerated() { lineOf[operation] = first + i }
-    let named = Set(
-      counting.flatMap { product.operations[$0].after }.compactMap {
-        if case .component(let component) = $0 { component } else { nil }
-      })
-    let unnamed = componentOperations.keys.sorted().filter { !named.contains($0) }
-      .flatMap { componentOperations[$0]! }
-    for index in counting {
+    let unnamed = unnamedComponents(of: product, componentOperations)
+    /// By operation: the lines that stand for it.
+    var standsFor = [[Int]](repeating: [], count: product.operations.count)
+    for index in dependencyOrder(of: product) {
       let operation = product.operations[index]
-      var after = predecessors(of: operation, in: product, lineOf: lineOf, componentOperations)
-      if operation.after.isEmpty { after += unnamed }
-      append(operation, index, of: product, instance: instance, after: Set(after).sorted())
+      let before = operation.after.flatMap { predecessor in
+        switch predecessor {
+        case .component(let component): componentOperations[component] ?? []
+        case .operation(let other): standsFor[other]
+        }
+      }
+      let after = Set(operation.after.isEmpty ? unnamed : before).sorted()
+      if operation.effectivity.covers(model.slice) {
+        standsFor[index] = [operations.count]
+        append(operation, index, of: product, instance: instance, after: after)
+      } else {
+        standsFor[index] = after
+      }
     }
   }
 
-  private func predecessors(
-    of operation: Operation, in product: Product, lineOf: [Int: Int], _ componentOperations: [Int: [Int]]
-  ) -> [Int] {
-    operation.after.flatMap { predecessor -> [Int] in
-      switch predecessor {
-      case .component(let component): return componentOperations[component] ?? []
-      case .operation(let index):
-        if let line = lineOf[index] { return [line] }
-        // An operation outside the slice hands on what came before it.
-        return predecessors(of: product.operations[index], in: product, lineOf: lineOf, componentOperations)
-      }
+  /// Operations of components that no operation waits for by name.
+  private func unnamedComponents(of product: Product, _ componentOperations: [Int: [Int]]) -> [Int] {
+    let named = product.operations.flatMap(\.after).compactMap { predecessor -> Int? in
+      if case .component(let component) = predecessor { component } else { nil }
     }
+    return componentOperations.keys.sorted().filter { !named.contains($0) }.flatMap { componentOperations[$0]! }
+  }
+
+  /// In file order, but each operation after those that it waits for, so that lines only look back.
+  private func dependencyOrder(of product: Product) -> [Int] {
+    var isPlaced = [Bool](repeating: false, count: product.operations.count)
+    var order: [Int] = []
+    func place(_ index: Int) {
+      if isPlaced[index] { return }
+      isPlaced[index] = true
+      for case .operation(let other) in product.operations[index].after { place(other) }
+      order.append(index)
+    }
+    for index in product.operations.indices { place(index) }
+    return order
   }
 
   private mutating func append(

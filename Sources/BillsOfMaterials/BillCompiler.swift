@@ -33,18 +33,22 @@ struct BillCompiler {
   private mutating func addPositions(of product: Product, instance: Int, parent: Int?, line: Int?) {
     for (i, position) in product.positions.enumerated()
     where position.parent == parent && position.effectivity.covers(model.slice) {
-      addPosition(i, of: product, instance: instance, line: line)
+      let part = partSource(position.part, base: model.instances[instance].base)
+      for (part, condition) in partsOfOneKind(part) {
+        addPosition(i, of: product, instance: instance, line: line, part: part, onlyWhere: condition)
+      }
     }
   }
 
-  private mutating func addPosition(_ index: Int, of product: Product, instance: Int, line: Int?) {
+  private mutating func addPosition(
+    _ index: Int, of product: Product, instance: Int, line: Int?, part: BillModel.PartSource, onlyWhere kind: Term?
+  ) {
     let position = product.positions[index]
     let place = model.instances[instance]
-    var conditions = [position.when?.relocated(by: place.base)].compactMap { $0 }
+    var conditions = [kind, position.when?.relocated(by: place.base)].compactMap { $0 }
     if line == nil, let active = place.isActive { conditions.append(active) }
     let condition: Term? = conditions.isEmpty ? nil : .and(conditions)
     if let condition, condition.range.upperBound == 0 { return }
-    let part = partSource(position.part, base: place.base)
     let me = append(
       path: place.path.isEmpty ? position.path : "\(place.path):\(position.path)", parent: line,
       when: condition.flatMap { $0.range.lowerBound == 1 ? nil : terms.index(of: $0) }, parentPart: nil, part: part,
@@ -53,6 +57,32 @@ struct BillCompiler {
     addPositions(of: product, instance: instance, parent: index, line: me)
     for part in parts(of: part) { addFixedBill(of: part, under: me, onlyFor: isFixed(lines[me].part) ? nil : part) }
     lines[me].end = lines.count
+  }
+
+  /// A part that the values decide, as one line for the values that give a phantom and one for the others, with where each counts:
+  /// only the one is shown.
+  private func partsOfOneKind(_ part: BillModel.PartSource) -> [(part: BillModel.PartSource, condition: Term?)] {
+    guard case .byValues(let slots, let radices, let parts) = part else { return [(part, nil)] }
+    let isPhantom = parts.map { $0 >= 0 && model.catalog.parts[$0].kind == .phantom }
+    guard isPhantom.contains(true), zip(parts, isPhantom).contains(where: { $0 >= 0 && !$1 }) else {
+      return [(part, nil)]
+    }
+    let givesPhantom = Term.or(parts.indices.filter { isPhantom[$0] }.map { combination($0, slots, radices) })
+    func line(_ wanted: Bool) -> BillModel.PartSource {
+      .byValues(slots: slots, radices: radices, parts: zip(parts, isPhantom).map { $1 == wanted ? $0 : -1 })
+    }
+    return [(line(true), givesPhantom), (line(false), .not(givesPhantom))]
+  }
+
+  /// That the cells hold the values whose mixed radix number is `number`.
+  private func combination(_ number: Int, _ slots: [Int], _ radices: [Int]) -> Term {
+    var rest = number
+    var values: [Term] = []
+    for (slot, radix) in zip(slots, radices).reversed() {
+      values.append(.equal(.load(slot, range: -1...Int64(radix) - 1), .constant(Int64(rest % radix))))
+      rest /= radix
+    }
+    return .and(values)
   }
 
   private mutating func addFixedBill(of part: Int, under line: Int, onlyFor parentPart: Int?) {
@@ -105,7 +135,8 @@ struct BillCompiler {
   private func parts(of source: BillModel.PartSource) -> [Int] {
     switch source {
     case .fixed(let part): [part]
-    case .byValues(_, _, let parts): Set(parts).sorted()
+    // -1 stands where the condition excludes the values.
+    case .byValues(_, _, let parts): Set(parts).subtracting([-1]).sorted()
     }
   }
 

@@ -17,6 +17,20 @@ public struct BillLine: Sendable {
   /// Indices of parts that may stand in, in order of preference.
   public var alternatives: [Int]
 
+  /// A line, not cut and without stand-ins unless told otherwise.
+  public init(
+    parent: Int?, level: Int, path: String, part: Int, quantity: FixedDecimal, cut: CutSize? = nil,
+    alternatives: [Int] = []
+  ) {
+    self.parent = parent
+    self.level = level
+    self.path = path
+    self.part = part
+    self.quantity = quantity
+    self.cut = cut
+    self.alternatives = alternatives
+  }
+
   /// The sizes of a piece that is cut.
   public struct CutSize: Hashable, Sendable {
     public var length: FixedDecimal
@@ -28,6 +42,21 @@ public struct BillLine: Sendable {
     public var edges: [Position.Cut.Edge]
     /// Index into the catalog's parts.
     public var edgePart: Int?
+
+    /// Finished and cut sizes, in the units of the catalog.
+    public init(
+      length: FixedDecimal, width: FixedDecimal, thickness: FixedDecimal?, cutLength: FixedDecimal,
+      cutWidth: FixedDecimal, grain: Position.Cut.Grain, edges: [Position.Cut.Edge], edgePart: Int?
+    ) {
+      self.length = length
+      self.width = width
+      self.thickness = thickness
+      self.cutLength = cutLength
+      self.cutWidth = cutWidth
+      self.grain = grain
+      self.edges = edges
+      self.edgePart = edgePart
+    }
   }
 }
 
@@ -54,4 +83,24 @@ public struct RoutingStep: Sendable {
   public var after: [Int]
   /// Path of the bill line that it makes; nil: the product or component itself.
   public var makes: String?
+
+  /// A step that does nothing special unless told otherwise.
+  public init(
+    id: String, instance: Int = 0, operation: Int, workCenter: String, setUp: Int64 = 0, run: Int64,
+    family: String? = nil, skill: String? = nil, mayPause: Bool = false, transfer: Int? = nil, after: [Int] = [],
+    makes: String? = nil
+  ) {
+    self.id = id
+    self.instance = instance
+    self.operation = operation
+    self.workCenter = workCenter
+    self.setUp = setUp
+    self.run = run
+    self.family = family
+    self.skill = skill
+    self.mayPause = mayPause
+    self.transfer = transfer
+    self.after = after
+    self.makes = makes
+  }
 }

@@ -68,8 +68,10 @@ extension BillModel {
   }
 }
 
-/// A number of seconds, begun ones counted.
+/// A number of seconds, begun ones counted; a formula that goes below zero takes no time.
 func wholeSeconds(_ duration: FixedDecimal) -> Int64 {
-  duration.scale == 0
+  let seconds =
+    duration.scale == 0
     ? duration.mantissa : duration.mantissa.divided(by: powerOfTen(duration.scale), rounding: .ceiling)
+  return max(seconds, 0)
 }

@@ -43,25 +43,26 @@ extension BillModel {
   /// Exact: quantities multiply down the levels with their scrap, digits and all. Cost: linear in the lines.
   public func explode(_ row: ConfigurationRow, into explosion: inout Explosion) throws(QuantityOverflow) {
     explosion.begin(lines.count)
+    let steps = steps
     var next = 0
-    while next < lines.count {
+    while next < steps.count {
       let me = next
-      guard row.holds(lines[me].when), parentFits(me, explosion) else {
-        next = lines[me].end
+      let step = steps[me]
+      guard step.when < 0 || row.register(Int(step.when)) != 0,
+        step.parentPart < 0 || explosion.parts[Int(step.parent)] == step.parentPart
+      else {
+        next = Int(step.end)
         continue
       }
       next = me + 1
-      let part = selectedPart(lines[me].part, row)
-      explosion.parts[me] = Int32(truncatingIfNeeded: part)
-      let quantity = try total(of: me, row, explosion)
-      explosion.quantities[me] = quantity
-      if !lines[me].isPhantom { explosion.lines.append(Explosion.Line(index: me, part: part, quantity: quantity)) }
+      let part = step.part >= 0 ? Int(step.part) : selectedPart(lines[me].part, row)
+      let quantity = step.hasFixedTotal ? step.fixedTotal : try total(of: me, row, explosion)
+      if step.end > me + 1 {
+        explosion.parts[me] = Int32(truncatingIfNeeded: part)
+        explosion.quantities[me] = quantity
+      }
+      if !step.isPhantom { explosion.lines.append(Explosion.Line(index: me, part: part, quantity: quantity)) }
     }
-  }
-
-  private func parentFits(_ line: Int, _ explosion: Explosion) -> Bool {
-    guard let wanted = lines[line].parentPart, let parent = lines[line].parent else { return true }
-    return Int(explosion.parts[parent]) == wanted
   }
 
   func selectedPart(_ source: PartSource, _ row: ConfigurationRow) -> Int {
@@ -84,7 +85,6 @@ extension BillModel {
   private func total(
     of line: Int, _ row: ConfigurationRow, _ explosion: Explosion
   ) throws(QuantityOverflow) -> FixedDecimal {
-    if let fixed = lines[line].fixedTotal { return fixed }
     var total: FixedDecimal? = value(lines[line].quantity, row)
     if let factor = lines[line].scrapFactor { total = total?.multiplied(by: factor) }
     if let parent = lines[line].parent {

@@ -42,6 +42,29 @@ public struct BillModel: Sendable {
     case fixed(FixedDecimal)
     case register(Int, scale: Int)
   }
+  /// A line as an explosion walks over it: no references, so nothing is counted. -1 stands for none.
+  struct Step: Sendable, BitwiseCopyable {
+    var when: Int32
+    var end: Int32
+    var parent: Int32
+    var parentPart: Int32
+    /// -1: depends on the configuration.
+    var part: Int32
+    var isPhantom: Bool
+    var hasFixedTotal: Bool
+    var fixedTotal: FixedDecimal
+
+    init(_ line: Line) {
+      when = line.when.map(Int32.init) ?? -1
+      end = Int32(line.end)
+      parent = line.parent.map(Int32.init) ?? -1
+      parentPart = line.parentPart.map(Int32.init) ?? -1
+      part = if case .fixed(let part) = line.part { Int32(part) } else { -1 }
+      isPhantom = line.isPhantom
+      hasFixedTotal = line.fixedTotal != nil
+      fixedTotal = line.fixedTotal ?? .zero
+    }
+  }
   /// Registers and scales of a cut piece's sizes.
   struct Cut: Sendable {
     var length: QuantitySource
@@ -57,6 +80,8 @@ public struct BillModel: Sendable {
   public let model: ProductModel
   public let program: Program
   let lines: [Line]
+  /// What an explosion looks at for every line, in the form that costs least.
+  let steps: [Step]
   let operations: [OperationLine]
 
   public init(_ model: ProductModel) {
@@ -66,6 +91,7 @@ public struct BillModel: Sendable {
     let program = Program(steps: compiler.terms.terms.map(Program.Step.output))
     self.program = program
     lines = compiler.lines.map { $0.mappingRegisters { program.outputRegisters[$0] } }
+    steps = lines.map(Step.init)
     operations = compiler.operations.map { $0.mappingRegisters { program.outputRegisters[$0] } }
   }
 

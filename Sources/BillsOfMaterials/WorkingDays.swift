@@ -18,9 +18,8 @@ public struct WorkingDays: Sendable {
   public init(_ calendar: PlantCalendar) {
     let weekdays = (0..<7).map { day in calendar.shifts.contains { $0.days.contains(day) } }
     openWeekdays = weekdays
-    var open = (WorkingDays.first...WorkingDays.last).map {
-      weekdays[CalendarDate(day: $0).weekday.rawValue - 1]
-    }
+    let first = CalendarDate(day: WorkingDays.first).weekday.rawValue - 1
+    var open = (0...WorkingDays.last - WorkingDays.first).map { weekdays[(first + $0) % 7] }
     for holiday in calendar.holidays {
       let from = max(holiday.from.day, WorkingDays.first)
       for day in from..<max(from, min(holiday.until.day, WorkingDays.last + 1)) {

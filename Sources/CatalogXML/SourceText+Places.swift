@@ -25,13 +25,23 @@ extension SourceText {
       if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
     let lineStart = Int(lineStarts[low])
-    return (low + 1, scalars(before: max(offset, lineStart)) - scalars(before: lineStart) + 1)
+    let end = max(offset, lineStart)
+    // Lines are short as a rule, and then counting from their start is the shortest way.
+    let column =
+      end - lineStart <= Self.stride ? scalars(in: lineStart..<end) : scalars(before: end) - scalars(before: lineStart)
+    return (low + 1, column + 1)
+  }
+
+  private func scalars(in range: Range<Int>) -> Int {
+    var count = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { count &+= 1 }
+    return count
   }
 
   private func scalars(before offset: Int) -> Int {
     let entry = offset / Self.stride
     var count = Int(scalarsBefore[min(entry, scalarsBefore.count - 1)])
-    for byte in bytes[min(entry * Self.stride, offset)..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    count += scalars(in: min(entry * Self.stride, offset)..<offset)
     return count
   }
 

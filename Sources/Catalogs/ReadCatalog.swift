@@ -18,17 +18,19 @@ public enum FileNaming: Sendable {
 ///
 /// - Returns: the catalog, and what is odd about it, in reading order.
 /// - Throws: every mistake together with the warnings, in reading order: file by file as they are imported, each from top
-///   to bottom. The codes are explained in the documentation of diagnostics.
+///   to bottom.
 public func readCatalog(
   at path: String, naming: FileNaming = .asGiven, limits: CatalogLimits = CatalogLimits()
 ) throws(DiagnosedFailure) -> (catalog: Catalog, warnings: [Diagnostic]) {
   let name =
     switch naming {
-    case .asGiven: path
-    case .relativeToCatalog: path.words(separatedBy: "/").last?.text ?? path
+    case .asGiven: FilePath.tidy(path)
+    case .relativeToCatalog: FilePath.tidy(path).words(separatedBy: "/").last?.text ?? path
     }
   let files = CatalogFiles(mainPath: path, name: name, limits: limits)
-  guard let root = files.root else { throw DiagnosedFailure(files.diagnostics) }
+  guard let root = files.root, root.name == CatalogLanguage.mainRoot else {
+    throw DiagnosedFailure(files.diagnostics.inReadingOrder(of: files.names))
+  }
   let resolution = CatalogResolution(files, root: root)
   let catalog = resolution.resolve(root)
   let found = (resolution.files.diagnostics + resolution.diagnostics).inReadingOrder(of: resolution.files.names)

@@ -20,8 +20,10 @@ extension CompletionModel {
 
   /// Whether all hard constraints hold.
   func isValid(_ row: ConfigurationRow) -> Bool {
-    for i in hardConditions where !holds(i, row) { return false }
-    for i in hardTables where !holds(i, row) { return false }
+    for register in hardConditions where row.register(register) == 0 { return false }
+    for table in hardTables where table.when < 0 || row.register(table.when) != 0 {
+      if !model.checks[table.check].allows({ row[table.base + $0] }) { return false }
+    }
     return true
   }
 
@@ -47,13 +49,11 @@ extension CompletionModel {
 
   /// What the default gives in the configuration that the row holds; nil where there is none.
   func defaultValue(of field: Int, _ row: ConfigurationRow) -> Int64? {
-    switch model.fields[field].source {
-    case .computed: nil
-    case .chosen(.constant(let value)): value
-    case .chosen(.formula): row.register(defaultRegisters[field]!)
-    case .chosen(nil):
-      model.characteristic(of: model.fields[field]).isObligatory
-        ? nil : model.characteristic(of: model.fields[field]).type.absent
+    let step = fields[field]
+    switch step.source {
+    case .computed, .required: return nil
+    case .fixedDefault: return step.value
+    case .formulaDefault: return row.register(Int(step.value))
     }
   }
 }

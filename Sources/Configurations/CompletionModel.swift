@@ -9,17 +9,35 @@ public final class CompletionModel: Sendable {
   public let program: Program
   /// For each constraint of the model, the register that is 1 where it holds; for a table, where it has to be looked up (nil: always).
   let constraintRegisters: [Int?]
+  /// Registers of the hard conditions.
   let hardConditions: [Int]
-  let hardTables: [Int]
+  let hardTables: [TableStep]
   let softConstraints: [Int]
   /// For each instance, the register that is 1 where it is there; nil: always.
   let activeRegisters: [Int?]
   /// For each field with a default by formula, the register that holds what the default gives.
   let defaultRegisters: [Int: Int]
+  /// By field: what tells who set it, in the form that costs least.
+  let fields: [FieldStep]
   /// Fields that the customer must give: obligatory, without default.
   let required: [Int]
   /// Counts that the model computes and a customer may exceed by listing too many instances.
   let computedCounts: [Int]
+
+  /// A table to look up where the register is 1; -1: always.
+  struct TableStep: Sendable, BitwiseCopyable {
+    var check: Int
+    var base: Int
+    var when: Int
+  }
+  struct FieldStep: Sendable, BitwiseCopyable {
+    enum Source: UInt8, Sendable, BitwiseCopyable { case computed, fixedDefault, formulaDefault, required }
+
+    var slot: Int32
+    var source: Source
+    /// The default, or the register that holds it.
+    var value: Int64
+  }
 
   public init(_ model: ProductModel) {
     self.model = model
@@ -41,11 +59,34 @@ public final class CompletionModel: Sendable {
     constraintRegisters = constraints.map { $0.map { program.outputRegisters[$0] } }
     activeRegisters = active.map { $0.map { program.outputRegisters[$0] } }
     defaultRegisters = defaults.mapValues { program.outputRegisters[$0] }
-    hardConditions = model.constraints.indices.filter { model.constraints[$0].isHard && !model.constraints[$0].isTable }
-    hardTables = model.constraints.indices.filter { model.constraints[$0].isHard && model.constraints[$0].isTable }
+    let ofConstraint = constraintRegisters
+    hardConditions = model.constraints.indices.compactMap { i in
+      model.constraints[i].isHard && !model.constraints[i].isTable ? ofConstraint[i] : nil
+    }
+    hardTables = model.constraints.indices.compactMap { i in
+      guard model.constraints[i].isHard, case .table(let check, _) = model.constraints[i].body else { return nil }
+      return TableStep(
+        check: check, base: model.instances[model.constraints[i].instance].base, when: ofConstraint[i] ?? -1)
+    }
     softConstraints = model.constraints.indices.filter { !model.constraints[$0].isHard }
+    let registers = defaultRegisters
+    fields = model.fields.enumerated().map { Self.fieldStep($1, model, defaultRegister: registers[$0]) }
     required = model.fields.indices.filter { model.isRequired(model.fields[$0]) }
     computedCounts = model.counts.indices.filter { if case .computed = model.counts[$0].source { true } else { false } }
+  }
+
+  private static func fieldStep(_ field: Field, _ model: ProductModel, defaultRegister: Int?) -> FieldStep {
+    let slot = Int32(field.slot)
+    switch field.source {
+    case .computed: return FieldStep(slot: slot, source: .computed, value: 0)
+    case .chosen(.constant(let value)): return FieldStep(slot: slot, source: .fixedDefault, value: value)
+    case .chosen(.formula): return FieldStep(slot: slot, source: .formulaDefault, value: Int64(defaultRegister!))
+    case .chosen(nil):
+      let characteristic = model.characteristic(of: field)
+      return characteristic.isObligatory
+        ? FieldStep(slot: slot, source: .required, value: 0)
+        : FieldStep(slot: slot, source: .fixedDefault, value: characteristic.type.absent)
+    }
   }
 
   private static func step(_ step: EvaluationStep, of model: ProductModel) -> Program.Step {

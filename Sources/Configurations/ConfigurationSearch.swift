@@ -15,7 +15,7 @@ final class ConfigurationSearch {
   /// Literals made for numbers that customers gave add up; so many questions later they are forgotten.
   private static let questionsBeforeReset = 4_096
 
-  private let network: ModelNetwork
+  let network: ModelNetwork
   private let solver: Solver
   private lazy var explainer = Solver(network.switched.network)
   private var questions = 0
@@ -43,17 +43,25 @@ final class ConfigurationSearch {
     }
   }
 
-  /// Required fields that the customer left open although their instance is there and more than one value is possible.
+  /// Fields of instances that are there which the customer left open and must give: required ones of which more than one value is
+  /// possible, and texts that rules ask for, which nobody else can write.
   func missing(
     _ row: ConfigurationRow, _ choices: Choices, in cells: [Int64?], required: [Int], of model: ProductModel
   ) -> [Int] {
-    let open = required.filter { !row.isGiven(model.fields[$0].slot) }
-    let present = open.filter { solver.value(of: network.enforced.active[model.fields[$0].instance]) }
-    return present.filter { field in
-      let slot = model.fields[field].slot
+    // Read before the next question, which ends the solution.
+    let open = model.fields.indices.filter { i in
+      let field = model.fields[i]
+      return field.isChosen && !row.isGiven(field.slot) && solver.value(of: network.enforced.active[field.instance])
+    }
+    let required = Set(required)
+    let base = assumptions(row, choices, of: model)
+    return open.filter { i in
+      let (slot, instance) = (model.fields[i].slot, model.fields[i].instance)
+      if model.isUnwritten(model.fields[i], length: cells[slot]!) { return true }
+      guard required.contains(i) else { return false }
       let found = network.enforced.literals(slot, holds: cells[slot]!, in: solver)
-      let base = assumptions(row, choices, of: model)
-      return found.contains { solver.solve(assuming: base + [!$0], limit: Self.limit) != .unsatisfiable }
+      let present = network.enforced.active[instance]
+      return found.contains { solver.solve(assuming: base + [present, !$0], limit: Self.limit) != .unsatisfiable }
     }
   }
 
@@ -62,10 +70,7 @@ final class ConfigurationSearch {
   /// The solver starts from its first state, so that the answer depends on the choices alone.
   func conflict(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Conflict? {
     explainer.reset()
-    var members: [(literals: [Literal], add: (inout Conflict) -> Void)] = []
-    for (i, onOff) in network.switched.switches.enumerated() {
-      if let onOff { members.append(([onOff], { $0.constraints.append(i) })) }
-    }
+    var members: [Member] = []
     for field in choices.fields.sorted() {
       let slot = model.fields[field].slot
       let literals = network.switched.literals(slot, holds: row[slot], in: explainer)
@@ -75,6 +80,19 @@ final class ConfigurationSearch {
       guard let literals = listLiterals(count, choices, of: model, network.switched) else { continue }
       members.append((literals, { $0.lists.append(count) }))
     }
+    return conflict(with: members)
+  }
+
+  /// Literals that are asked for together, and how they are named in a conflict.
+  typealias Member = (literals: [Literal], add: (inout Conflict) -> Void)
+
+  /// Constraints and members that cannot hold together, none of them superfluous; nil where they can, or the limit came first.
+  func conflict(with asked: [Member]) -> Conflict? {
+    var members: [Member] = []
+    for (i, onOff) in network.switched.switches.enumerated() {
+      if let onOff { members.append(([onOff], { $0.constraints.append(i) })) }
+    }
+    members += asked
     guard let kept = minimal(members.map(\.literals)) else { return nil }
     var conflict = Conflict(constraints: [], choices: [], lists: [])
     for i in kept { members[i].add(&conflict) }
@@ -130,5 +148,14 @@ final class ConfigurationSearch {
     case .computed: return listed == 0 ? nil : [literals[listed - 1]]
     case .listed: return literals.enumerated().map { $0 < listed ? $1 : !$1 }
     }
+  }
+}
+
+extension ProductModel {
+  /// Whether a text of that length would have to be made up: it is neither empty nor the default.
+  fileprivate func isUnwritten(_ field: Field, length: Int64) -> Bool {
+    guard case .text = characteristic(of: field).type, case .chosen(let preset) = field.source else { return false }
+    if case .constant(length)? = preset { return false }
+    return length != 0
   }
 }

@@ -27,16 +27,6 @@ public struct Conflict: Hashable, Sendable {
   }
 }
 
-/// Who set a value.
-public enum Setter: Hashable, Sendable {
-  case customer
-  case `default`
-  /// Rules: those that the default, in the otherwise same configuration, would break. Indices of the model's constraints.
-  case rules([Int])
-  /// A formula or the parent product.
-  case formula
-}
-
 /// What the customer asked for, apart from the cells in the row.
 public struct Choices: Sendable {
   /// Indices of fields whose cells were given.

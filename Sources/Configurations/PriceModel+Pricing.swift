@@ -87,9 +87,3 @@ private struct Subtotals {
     return !overflow
   }
 }
-
-extension ConfigurationRow {
-  /// Whether a condition's register is 1; no condition always holds.
-  @inline(__always)
-  public func holds(_ register: Int?) -> Bool { register.map { self.register($0) != 0 } ?? true }
-}

@@ -6,57 +6,74 @@ import Expressions
 public struct CombinationCheck: Sendable {
   public static let denseLimit = 1 << 20
 
-  public struct Column: Sendable {
+  public struct Column: Sendable, BitwiseCopyable {
     /// From the start of the product's row.
     public var slot: Int
-    /// First value of each band, ascending; the first band begins at or below every value of the cell.
-    public var starts: [Int64]
+    /// Where the column's bands stand in `starts`.
+    var first: Int
+    var count: Int
     /// Distance in the index between one band and the next.
-    public var stride: Int
-
-    /// The band that holds a value. Cost: a binary search.
-    public func band(of value: Int64) -> Int {
-      var low = 0
-      var high = starts.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if starts[middle] <= value { low = middle } else { high = middle }
-      }
-      return low
-    }
+    var stride: Int
+    /// Whether band i is just the value i.
+    var isDirect: Bool
   }
 
-  public var columns: [Column]
-  public var rows: [[CombinationTable.Cell]]
-  public var mode: CombinationTable.Mode
+  public private(set) var columns: [Column] = []
+  public let rows: [[CombinationTable.Cell]]
+  public let mode: CombinationTable.Mode
+  /// First value of each band, ascending in each column, column after column; a column's first band begins at or below every
+  /// value of its cell.
+  private var starts: [Int64] = []
   /// One bit for each combination of bands, set where it is allowed; empty where it would be too large.
-  var allowed: [UInt64]
+  private var allowed: [UInt64] = []
 
   /// `ranges` bounds each column's cell.
   public init(_ table: CombinationTable, ranges: [ClosedRange<Int64>]) {
     rows = table.rows
     mode = table.mode
-    columns = zip(table.slots, ranges).enumerated().map { i, column in
-      let starts = Self.bandStarts(of: table.rows.map { $0[i] }, in: column.1)
-      return Column(slot: column.0, starts: starts, stride: 0)
+    for (i, (slot, range)) in zip(table.slots, ranges).enumerated() {
+      let bands = Self.bandStarts(of: table.rows.map { $0[i] }, in: range)
+      columns.append(
+        Column(
+          slot: slot, first: starts.count, count: bands.count, stride: 0,
+          isDirect: range.lowerBound == 0 && Int(range.upperBound) == bands.count - 1))
+      starts += bands
     }
     var size = 1
     for i in columns.indices.reversed() {
       columns[i].stride = size
-      let (product, overflow) = size.multipliedReportingOverflow(by: columns[i].starts.count)
+      let (product, overflow) = size.multipliedReportingOverflow(by: columns[i].count)
       size = overflow ? Int.max : product
       if size > Self.denseLimit { break }
     }
-    allowed = []
     if size <= Self.denseLimit { allowed = denseBits(size: size) }
+  }
+
+  /// First value of each of a column's bands, ascending.
+  public func bandStarts(ofColumn column: Int) -> [Int64] {
+    Array(starts[columns[column].first..<columns[column].first + columns[column].count])
   }
 
   /// Whether the table allows what stands in the cells; `cell` is asked for slots of the product's row.
   public func allows(_ cell: (Int) -> Int64) -> Bool {
     if allowed.isEmpty { return isAllowedByRows(cell) }
     var index = 0
-    for column in columns { index += column.band(of: cell(column.slot)) * column.stride }
+    for column in columns {
+      let value = cell(column.slot)
+      index += (column.isDirect ? Int(value) : band(of: value, in: column)) * column.stride
+    }
     return allowed[index >> 6] >> UInt64(index & 63) & 1 == 1
+  }
+
+  /// The band that holds a value, by binary search.
+  private func band(of value: Int64, in column: Column) -> Int {
+    var low = column.first
+    var high = column.first + column.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= value { low = middle } else { high = middle }
+    }
+    return low - column.first
   }
 
   private func isAllowedByRows(_ cell: (Int) -> Int64) -> Bool {
@@ -89,7 +106,7 @@ public struct CombinationCheck: Sendable {
     var bits = [UInt64](repeating: none, count: (size + 63) / 64)
     for row in rows {
       let bands = zip(columns, row).map { column, cell in
-        column.starts.indices.filter { cell.admits(column.starts[$0]) }
+        (0..<column.count).filter { cell.admits(starts[column.first + $0]) }
       }
       if bands.contains(where: \.isEmpty) { continue }
       mark(bands, column: 0, index: 0, in: &bits)

@@ -33,7 +33,8 @@ public final class ProductModel: Sendable {
     self.product = product
     self.slice = slice
     var unrolling = Unrolling(catalog: catalog, slice: slice)
-    unrolling.add(product: product, base: 0, parent: nil, component: nil, ordinal: 0, path: "", isActive: nil, bound: [:])
+    unrolling.add(
+      product: product, base: 0, parent: nil, component: nil, ordinal: 0, path: "", isActive: nil, bound: [:])
     instances = unrolling.instances
     fields = unrolling.fields
     counts = unrolling.counts

@@ -20,7 +20,8 @@ extension Unrolling {
       if let when, when.range.upperBound == 0 { continue }
       let check = index(ofCheck: table, [productIndex, i], ranges: ranges)
       constraints.append(
-        ModelConstraint(provenance: .combinations(i), instance: instance, isHard: true, body: .table(check, when: when)))
+        ModelConstraint(provenance: .combinations(i), instance: instance, isHard: true, body: .table(check, when: when))
+      )
     }
   }
 
@@ -68,13 +69,29 @@ extension Unrolling {
       .binding(component: index, binding: binding), instance: parent, isActive: isActive, .and(conditions))
   }
 
+  /// What a formula proposes, as a content that the characteristic may have: a number beyond a bound becomes the bound, one between
+  /// two steps the lower one.
+  func allowed(_ term: Term, for characteristic: Characteristic) -> Term {
+    guard case .number(let number) = characteristic.type else { return term }
+    let within = term.clamped(to: number.range)
+    if characteristic.step == 1 { return within }
+    let first = Term.constant(number.range.lowerBound)
+    return Term.adding(wholeSteps(to: within, from: number.range.lowerBound, characteristic.step).whole, first) ?? first
+  }
+
   /// Whether a term that keeps a characteristic's range, which starts at `first`, is some steps away from there.
   private func isOnStep(_ term: Term, from first: Int64, _ step: Int64) -> Term {
+    let (whole, offset) = wholeSteps(to: term, from: first, step)
+    return .equal(whole, offset)
+  }
+
+  /// How far a term that keeps a characteristic's range, which starts at `first`, is away from there, and in whole steps.
+  private func wholeSteps(to term: Term, from first: Int64, _ step: Int64) -> (whole: Term, offset: Term) {
     guard let offset = Term.subtracting(term, .constant(first)),
       let steps = Term.dividing(offset, by: .constant(step), rounding: .floor),
       let whole = Term.multiplying(steps, .constant(step))
     else { preconditionFailure("a characteristic's range is narrow enough to count steps in") }
-    return .equal(whole, offset)
+    return (whole, offset)
   }
 
   private func cellRange(at slot: Int, in product: Product) -> ClosedRange<Int64> {

@@ -56,7 +56,8 @@ struct Unrolling {
     case .derived(let formula): return .computed(formula.term.relocated(by: base), isBound: false)
     case .chosen(nil): return .chosen(default: nil)
     case .chosen(.constant(let value)): return .chosen(default: .constant(value))
-    case .chosen(.formula(let formula)): return .chosen(default: .formula(formula.term.relocated(by: base)))
+    case .chosen(.formula(let formula)):
+      return .chosen(default: .formula(allowed(formula.term.relocated(by: base), for: characteristic)))
     }
   }
 

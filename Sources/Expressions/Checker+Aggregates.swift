@@ -12,8 +12,9 @@ extension Checker {
   /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one:
   /// `max(door.height)`.
   func isAggregate(_ arguments: [Syntax]) -> Bool {
-    guard case .path(let names) = arguments[0].kind, case .component(var component)? = lookUp(names[0].text)?.symbol
-    else { return false }
+    guard case .path(let names) = arguments[0].kind, let symbol = lookUp(names[0].text)?.symbol else { return false }
+    if case .mistaken = symbol { return true }
+    guard case .component(var component) = symbol else { return false }
     for name in names.dropFirst() {
       guard case .component(let inner)? = component.scope.symbol(named: name.text) else { return arguments.count == 1 }
       component = inner
@@ -73,6 +74,7 @@ extension Checker {
     var symbol = first
     var found = [Instance(frame: frame, present: .true)]
     for (index, name) in names.enumerated() {
+      if case .mistaken = symbol { return nil }
       guard case .component(let component) = symbol else {
         report("not-a-component", name.range, "'\(name.text)' is not a component, so there is nothing to go over")
         return nil

@@ -41,6 +41,7 @@ extension Checker {
     case .table:
       let remedy = "look up one of its columns, as in \(name.text).column(key)"
       report("not-a-value", name.range, "'\(name.text)' is a table; \(remedy)")
+    case .mistaken: break
     case .cell, .constant:
       report("not-a-component", name.range, "'\(name.text)' is not a component; nothing inside it has a name")
     }

@@ -8,6 +8,7 @@ extension Checker {
       reportUnknown(names[0])
       return nil
     }
+    if case .mistaken = symbol { return nil }
     guard case .table(let table) = symbol else {
       report("not-a-table", names[0].range, "'\(names[0].text)' is not a table")
       return nil

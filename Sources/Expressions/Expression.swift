@@ -38,7 +38,7 @@ public enum Expression {
 
   /// Reads and checks an expression; appends what is wrong with it, and what is odd, to `diagnostics`.
   ///
-  /// - Returns: nil exactly where an error was appended.
+  /// - Returns: nil exactly where an error was appended, or something mistaken was used.
   public static func check(
     _ text: String, in scope: any Scope, expecting expectation: ExpectedType, origin: TextOrigin = .nowhere,
     into diagnostics: inout [Diagnostic]

@@ -16,6 +16,8 @@ public enum Symbol: Sendable {
   case table(LookupTable)
   /// A fixed value, coded as a cell of `type` would be.
   case constant(Int64, type: ValueType)
+  /// Something whose definition has been found mistaken already; an expression that uses it is nil without a word.
+  case mistaken
 }
 
 /// A component: up to `maximumCount` instances of another product, laid out one after the other among the cells.

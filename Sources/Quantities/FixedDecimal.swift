@@ -2,7 +2,7 @@
 ///
 /// Money, lengths, weights and quantities are fixed decimals. Two that are written differently but mean the same number
 /// (`1.5`, `1.50`) are equal and hash alike; `scale` remembers how the number was written.
-public struct FixedDecimal: Sendable {
+public struct FixedDecimal: Sendable, BitwiseCopyable {
   /// The digits with their sign.
   public let mantissa: Int64
   /// How many of the digits stand after the point, 0 to 18.

@@ -63,6 +63,12 @@ extension Solver {
     value == .min ? .true : !literal(variable, atMost: value - 1)
   }
 
+  /// A new literal without a meaning, until clauses give it one. Ends the last question.
+  public func makeLiteral() -> Literal {
+    prepareToMake()
+    return engine.makeLiteral()
+  }
+
   /// Adds a clause for good, as far as `reset`. Ends the last question.
   public func addClause(_ literals: [Literal]) {
     prepareToMake()
@@ -72,7 +78,7 @@ extension Solver {
 
   /// Literals and clauses are made at the root, propagated.
   private func prepareToMake() {
-    engine.backtrack(to: 0)
+    engine.begin([])
     if engine.isConsistent, !engine.propagate() { engine.isConsistent = false }
   }
 }

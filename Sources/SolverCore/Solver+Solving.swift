@@ -23,9 +23,9 @@ extension Solver {
     guard engine.isConsistent else { return .unsatisfiable }
     engine.begin(assumptions)
     let conflicts = engine.pace.conflicts.saturatingSum(limit.conflicts)
-    let propagations = engine.pace.propagations.saturatingSum(limit.propagations)
+    engine.propagationLimit = engine.pace.propagations.saturatingSum(limit.propagations)
     while true {
-      let end = engine.search(conflicts: conflicts, propagations: propagations, asksDecider: decider != nil)
+      let end = engine.search(conflicts: conflicts, asksDecider: decider != nil)
       switch end {
       case .satisfied: return .satisfied
       case .failed: return .unsatisfiable
@@ -41,10 +41,12 @@ extension Solver {
 
   /// Propagates assumptions without searching: true when no contradiction shows. Domains stay readable until the next question.
   ///
-  /// What is left in a domain may still have no solution; what is gone has none.
-  public func propagate(assuming assumptions: [Literal] = []) -> Bool {
+  /// What is left in a domain may still have no solution; what is gone has none. Only the limit's propagations count; beyond
+  /// them less is gone.
+  public func propagate(assuming assumptions: [Literal] = [], limit: WorkLimit = .none) -> Bool {
     guard engine.isConsistent else { return false }
     engine.begin(assumptions)
+    engine.propagationLimit = engine.pace.propagations.saturatingSum(limit.propagations)
     return engine.propagateAssumptions()
   }
 

@@ -57,3 +57,16 @@ public enum Rounding: Sendable {
   /// Towards plus infinity.
   case up
 }
+
+extension Int128 {
+  /// The quotient by a divisor other than 0, rounded as stated.
+  func quotient(rounded rounding: Rounding, by divisor: Int128) -> Int128 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    if remainder == 0 { return quotient }
+    let isPositive = (self < 0) == (divisor < 0)
+    switch rounding {
+    case .down: return isPositive ? quotient : quotient - 1
+    case .up: return isPositive ? quotient + 1 : quotient
+    }
+  }
+}

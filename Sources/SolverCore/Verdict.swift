@@ -17,7 +17,7 @@ public struct WorkLimit: Hashable, Sendable {
 
   /// Most conflicts in one question.
   public var conflicts: Int
-  /// Most entries of the trail propagated in one question, checked between decisions.
+  /// Most entries of the trail propagated in one question, checked between constraints.
   public var propagations: Int
 
   /// No limit on what is not stated.

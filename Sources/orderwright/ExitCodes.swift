@@ -7,6 +7,8 @@ extension ExitCode {
   static let catalog = ExitCode(2)
   /// The order store cannot be used.
   static let store = ExitCode(3)
+  /// Orders cannot be scheduled.
+  static let planning = ExitCode(5)
   /// A file or stream cannot be read or written.
   static let stream = ExitCode(4)
 }

@@ -48,8 +48,11 @@ struct PipeCommand: ParsableCommand {
     let pipe = OrderPipe(session, detail: answer, threads: threads ?? processorCount, lineLimit: lineLimit)
     let result = try Failures.asExitCodes {
       let store = try store.map { try SQLiteOrderStore(path: $0) }
-      return try pipe.run(
-        from: STDIN_FILENO, to: STDOUT_FILENO, store: store, moment: { Clock.now }, progress: Progress.show(lines:))
+      let result = try pipe.run(
+        from: STDIN_FILENO, to: STDOUT_FILENO, store: store, moment: { Clock.now }, stop: try Termination.signal(),
+        progress: Progress.show(lines:))
+      try store?.close()
+      return result
     }
     Progress.clear()
     if summary { Terminal.write(result.text()) }

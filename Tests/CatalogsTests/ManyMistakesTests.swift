@@ -49,3 +49,33 @@ import Testing
     #expect(Set(found).count == found.count)
   }
 }
+
+/// Uses of what is mistaken itself are no mistakes, wherever they stand.
+@Suite struct ConsequencesTests {
+  @Test(arguments: [
+    "sum(door, bad) gt 1", "bad = 'x' and bad in ('y', 'z')", "max(bad, 5) gt 3", "hinges.number(bad) gt 1",
+    "bad.x.y = 3", "count(bad, handle = 'bar') = 1", "sum(bad, q) gt 1 or any(bad.r, s)",
+    "'k' in bad and size(bad) gt 2 and given(bad)", "bad.column(width) = 3",
+  ]) func areSilent(condition: String) throws {
+    let reading = try CatalogFolder([
+      "catalog.xml": SmallCatalog(
+        product: #"<rule id="R9" require="\#(condition)"/>"#, characteristics: #"<integer id="bad" min="9" max="1"/>"#
+      ).source
+    ]).read()
+    #expect(reading.errors.map(\.code) == ["empty-range"], "\(reading.texts)")
+  }
+
+  /// The inner product's own name hides the outer one although it is mistaken.
+  @Test func insideComponents() throws {
+    let reading = try CatalogFolder([
+      "catalog.xml": SmallCatalog(
+        top: """
+          <product id="inner"><decimal id="weight" formula="1 / 0"/></product>
+          <product id="outer"><component id="c" product="inner" min="0" max="3"/>
+          <decimal id="weight" formula="sum(c, weight)"/></product>
+          """
+      ).source
+    ]).read()
+    #expect(reading.errors.map(\.code) == ["division-by-zero"], "\(reading.texts)")
+  }
+}

@@ -27,6 +27,9 @@ enum FormMistakes {
       "empty-value", "'when' is empty; it must be an expression",
       product: #"<rule id="R1" when="«»" require="lid"/>"#),
     .init(
+      "empty-value", "'markets' is empty; leave it out to mean all",
+      product: #"<base-price id="B" amount="1" markets="«»"/>"#),
+    .init(
       "bad-id", "'9x y' is no id; it must be a name: a letter or '_', then letters, digits, '_', '-' or '.'",
       top: #"<market id="«9x y»"/>"#),
     .init(

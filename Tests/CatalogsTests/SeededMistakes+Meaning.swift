@@ -39,6 +39,17 @@ enum MeaningMistakes {
       "text-too-long", "the text has 6 characters, but may have 5",
       characteristics: #"<text id="t" maximum-length="5" default="«abcdef»"/>"#),
     .init(
+      "pattern-mismatch", "'ab' does not match the pattern '[A-Z]*'",
+      characteristics: #"<text id="t" maximum-length="5" pattern="[A-Z]*" default="«ab»"/>"#),
+    .init(
+      "number-out-of-range",
+      "the numbers from 0.0000000001 to 9000000000 with 10 digits after the point do not fit into 64 bits",
+      characteristics: #"<decimal id="n" min="0.0000000001" max="«9000000000»" step="0.0000000001"/>"#),
+    .init(
+      "unset-template", "'c' may stay unset; add given(c) to the condition",
+      product: #"<position id="90" part="LID-{«c»}" quantity="1"/>"#,
+      characteristics: #"<choice id="c" values="colours" obligatory="false"/>"#),
+    .init(
       "negative-count", "the count can be from -100 to 2300, but must not be negative; use max(0, …)",
       product: #"<component id="c" product="door" count="«width - 700»"/>"#),
     .init(
@@ -53,6 +64,16 @@ enum MeaningMistakes {
     .init(
       "missing-part", "there is no part 'BASE-red', 'BASE-blue', which 'BASE-{colour}' can stand for",
       product: #"<position id="90" part="«BASE-{colour}»" quantity="1"/>"#),
+    .init(
+      "missing-part", "there is no part 'BASE-blue', which 'BASE-{colour}' can stand for",
+      top: #"<part id="BASE-red" kind="make"/>"#,
+      product: #"<position id="90" part="«BASE-{colour}»" quantity="1"/>"#),
+    .init(
+      "missing-part",
+      "there is no part 'A-v1-red', 'A-v1-blue', 'A-v2-red', 'A-v2-blue', 'A-v3-red' and 1 more, which "
+        + "'A-{n}-{colour}' can stand for",
+      product: #"<position id="90" part="«A-{n}-{colour}»" quantity="1"/>"#,
+      characteristics: #"<choice id="n"><value id="v1"/><value id="v2"/><value id="v3"/></choice>"#),
     .init(
       "bad-template", "the brace has no counterpart", product: #"<position id="90" part="LID-«{»colour" quantity="1"/>"#
     ),

@@ -21,6 +21,11 @@ enum SurroundingMistakes {
         #"<table id="t"><key name="k" type="colours"/><result name="r" type="boolean"/><row values="red true"/><row values="«red false»"/></table>"#
     ),
     .init(
+      "wrong-cell-count", "each row of 't' has 3 cells, but there are 2 columns",
+      top:
+        #"<table id="t"><key name="k" type="integer"/><result name="r" type="integer"/><row values="«1 2 3»"/><row values="2 3 4"/></table>"#
+    ),
+    .init(
       "bad-number", "'x' is no number",
       top:
         #"<table id="t"><key name="k" type="integer"/><result name="r" type="boolean"/><row values="«x» true"/></table>"#
@@ -99,7 +104,8 @@ enum SurroundingMistakes {
     .init(
       "given-bound", "'door[1].tall' is bound by 'box' and cannot be given",
       top:
-        #"<test id="T" product="box"><given characteristic="«door[1].tall»" value="4"/><expect status="valid"/></test>"#),
+        #"<test id="T" product="box"><given characteristic="«door[1].tall»" value="4"/><expect status="valid"/></test>"#
+    ),
     .init(
       "value-outside", "there are at most 2 of 'door'",
       top:

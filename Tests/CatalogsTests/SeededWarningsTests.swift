@@ -16,10 +16,12 @@ import Testing
     .init(
       "unused-table", "nothing looks anything up in the table 't'",
       top:
-        #"<table id="«t»"><key name="k" type="integer"/><result name="r" type="boolean"/><row values="1 true"/></table>"#),
+        #"<table id="«t»"><key name="k" type="integer"/><result name="r" type="boolean"/><row values="1 true"/></table>"#
+    ),
     .init(
       "uneven-step", "no step from 'min' leads to 'max'; the largest value is 9",
-      characteristics: #"<integer id="n" min="0" max="«10»" step="3" default="0"><label xml:lang="en">N</label></integer>"#),
+      characteristics:
+        #"<integer id="n" min="0" max="«10»" step="3" default="0"><label xml:lang="en">N</label></integer>"#),
     .init(
       "repeated-row", "the row repeats an earlier one",
       product:
@@ -31,7 +33,8 @@ import Testing
     .init(
       "negative-duration", "as far as ranges tell, the duration can be as small as -60 seconds",
       product:
-        #"<operation id="90" work-center="saw" run="«PT1M * (count(door) - 1)»"><label xml:lang="en">x</label></operation>"#),
+        #"<operation id="90" work-center="saw" run="«PT1M * (count(door) - 1)»"><label xml:lang="en">x</label></operation>"#
+    ),
   ]
 
   @Test(arguments: all) func warns(_ mistake: SeededMistake) throws {

@@ -5,7 +5,7 @@ import Testing
 struct QuestionTests {
   @Test(arguments: [64, 1] as [UInt64])
   func validDomains(valuedLimit: UInt64) {
-    for seed in 20_000..<20_300 {
+    for seed in 20_000..<20_150 {
       var lottery = Lottery(seed: seed)
       let sketch = Sketch(random: &lottery)
       var drawing = Drawing(sketch, valuedLimit: valuedLimit)
@@ -25,7 +25,7 @@ struct QuestionTests {
   }
 
   @Test func conflictsAreMinimal() {
-    for seed in 30_000..<30_400 {
+    for seed in 30_000..<30_250 {
       var lottery = Lottery(seed: seed)
       let sketch = Sketch(random: &lottery)
       var drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
@@ -52,7 +52,7 @@ struct QuestionTests {
   }
 
   @Test func repairsAreCheapest() {
-    for seed in 40_000..<40_300 {
+    for seed in 40_000..<40_200 {
       var lottery = Lottery(seed: seed)
       let sketch = Sketch(random: &lottery, rules: 2...8)
       var drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
@@ -66,6 +66,66 @@ struct QuestionTests {
       let expected = minimalRepairs(soft.map(\.weight), works)
       #expect((answer.verdict == .satisfied) == !expected.isEmpty, "seed \(seed)")
       #expect(answer.repairs.map(\.givenUp) == Array(expected.prefix(4)), "seed \(seed)")
+    }
+  }
+
+  @Test func allConflictsAreFound() {
+    for seed in 50_000..<50_150 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery)
+      var drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      var facts: [Fact] = []
+      var assumptions: [Literal] = []
+      for _ in 0..<lottery.draw(2...6) {
+        let fact = sketch.fact(&lottery)
+        let literal = drawing.literal(fact)
+        if assumptions.contains(literal) { continue }
+        facts.append(fact)
+        assumptions.append(literal)
+      }
+      let solutions = sketch.solutions()
+      let fails = { (set: [Int]) in
+        !solutions.contains { one in set.allSatisfy { one.holds(facts[$0]) } }
+      }
+      let sets = (0..<(1 << facts.count)).map { bits in facts.indices.filter { bits >> $0 & 1 == 1 } }.filter(fails)
+      let minimal = sets.filter { set in !sets.contains { $0 != set && Set($0).isSubset(of: set) } }
+      let all = AllMinimalConflicts(upTo: 100, among: assumptions, in: Solver(drawing.network))
+      #expect(all.verdict == .satisfied)
+      let expected = minimal.map { $0.map { assumptions[$0] } }
+      #expect(Set(all.conflicts) == Set(expected) && all.conflicts.count == expected.count, "seed \(seed)")
+    }
+  }
+
+  @Test func optimaAreProven() {
+    for seed in 60_000..<60_150 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery)
+      let drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      let values = sketch.solutions().map { $0.integers[0] }
+      let solver = Solver(drawing.network)
+      let smallest = Optimum(.smallest, of: drawing.variables[0], in: solver)
+      #expect(smallest.value == values.min(), "seed \(seed)")
+      #expect((smallest.verdict == .satisfied) == !values.isEmpty)
+      if let value = smallest.value { #expect(solver.value(of: drawing.variables[0]) == value) }
+      #expect(Optimum(.largest, of: drawing.variables[0], in: solver).value == values.max(), "seed \(seed)")
+    }
+  }
+
+  @Test func solutionsAreEnumeratedOnce() {
+    for seed in 70_000..<70_100 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery)
+      let drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      let shown = Array(drawing.variables.prefix(2))
+      let expected = Set(sketch.solutions().map { Array($0.integers.prefix(2)) })
+      if expected.count > 200 { continue }
+      let solver = Solver(drawing.network)
+      var solutions = Solutions(of: shown, in: solver)
+      var found: [[Int64]] = []
+      while let next = solutions.next() { found.append(next) }
+      #expect(solutions.verdict == .unsatisfiable)
+      #expect(found.count == expected.count && Set(found) == expected, "seed \(seed)")
+      #expect((solver.solve() == .satisfied) == !expected.isEmpty)
     }
   }
 

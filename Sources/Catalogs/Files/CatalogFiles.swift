@@ -10,22 +10,28 @@ struct CatalogFiles {
   let limits: CatalogLimits
   let boundary: String
   /// How places name the files, in the order of first reading.
-  private(set) var names: [String] = []
+  var names: [String] = []
   /// Top-level elements in reading order: an import stands for what it imports.
-  private(set) var definitions: [XMLElement] = []
-  private(set) var root: XMLElement?
-  private(set) var diagnostics: [Diagnostic] = []
+  var definitions: [XMLElement] = []
+  var root: XMLElement?
+  var diagnostics: [Diagnostic] = []
   /// A file could not be read or understood: what is not found may be defined in it.
-  private(set) var isIncomplete = false
+  var isIncomplete = false
   /// See `LanguageCheck.mistakenIds`.
-  private(set) var mistakenIds: Set<String> = []
+  var mistakenIds: Set<String> = []
 
-  private var hashed: [[UInt8]] = []
-  private var readPaths: Set<String> = []
-  /// What each imported file holds, by real path.
-  private var modules: [String: [XMLElement]] = [:]
-  private var realFolders: [String: String] = [:]
-  private var imports: [(path: String, place: SourceRange)] = []
+  /// The bytes of the files in `names`.
+  var hashed: [[UInt8]] = []
+  /// Real paths.
+  var readPaths: Set<String> = []
+  /// The roots of the imported files, by real path.
+  var roots: [String: XMLElement] = [:]
+  /// The files that the product or plant at hand has imported.
+  var importedHere: Set<String> = []
+  /// The real folder of each file, by the name that places give it.
+  var realFolders: [String: String] = [:]
+  /// The imports being read, outermost first, each with the real path of the file that it stands in.
+  var imports: [(path: String, place: SourceRange)] = []
 
   /// Reads the main file, which places call `name`, and everything that it imports.
   init(mainPath: String, name: String, limits: CatalogLimits) {
@@ -36,7 +42,8 @@ struct CatalogFiles {
       return
     }
     boundary = Self.boundary(around: FilePath.folder(of: path))
-    let children = readModule(path, name: name, importedAt: nil, context: CatalogLanguage.mainRoot)
+    guard let main = readRoot(path, name: name, importedAt: nil, context: CatalogLanguage.mainRoot) else { return }
+    let children = expandedChildren(of: main, path: path, context: CatalogLanguage.mainRoot)
     definitions = children.filter { $0.name != "label" }
   }
 
@@ -49,7 +56,8 @@ struct CatalogFiles {
     }
   }
 
-  private mutating func report(
+  /// Reports why a file cannot be had.
+  mutating func report(
     _ code: String, at place: SourceRange?, _ message: String, notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(Diagnostic(code, at: place, message, notes: notes))
@@ -69,7 +77,9 @@ extension CatalogFiles {
   ///
   /// An already read file gives its bytes again and counts once.
   mutating func bytes(namedBy attribute: XMLAttribute, limit: Int) -> (bytes: [UInt8], name: String)? {
-    guard let (path, name) = resolve(attribute), let bytes = read(path, at: attribute.valuePlace, limit: limit) else {
+    guard let (path, name) = resolve(attribute),
+      let bytes = read(path, name: name, at: attribute.valuePlace, limit: limit)
+    else {
       return nil
     }
     if readPaths.insert(path).inserted { record(bytes, name: name) }
@@ -77,7 +87,7 @@ extension CatalogFiles {
   }
 
   /// The real path of the file that `attribute` names relative to its own file, if it may be read.
-  private mutating func resolve(_ attribute: XMLAttribute) -> (path: String, name: String)? {
+  mutating func resolve(_ attribute: XMLAttribute) -> (path: String, name: String)? {
     let place = attribute.valuePlace
     let name = FilePath.join(FilePath.folder(of: place.file), attribute.value)
     guard let folder = realFolders[place.file] else { return nil }
@@ -95,7 +105,8 @@ extension CatalogFiles {
     return (path, name)
   }
 
-  private mutating func read(_ path: String, at place: SourceRange?, limit: Int) -> [UInt8]? {
+  /// The bytes of a file that may be opened.
+  mutating func read(_ path: String, name: String, at place: SourceRange?, limit: Int) -> [UInt8]? {
     guard readPaths.count < limits.files else {
       report("limit-files", at: place, "the catalog has too many files (limit 'files': \(limits.files))")
       return nil
@@ -103,88 +114,14 @@ extension CatalogFiles {
     do throws(FileFailure) {
       return try FileSystem.bytes(at: path, limit: limit)
     } catch {
-      report("file-unreadable", at: place, "cannot read '\(place.map(\.file) ?? path)': \(error.reason)")
+      report("file-unreadable", at: place, "cannot read '\(name)': \(error.reason)")
       return nil
     }
   }
 
-  private mutating func record(_ bytes: [UInt8], name: String) {
+  /// Counts a file as read.
+  mutating func record(_ bytes: [UInt8], name: String) {
     hashed.append(bytes)
     names.append(name)
-  }
-
-  /// Reads a main or imported file and gives what it holds, imports expanded; `context` is the element that it stands in.
-  fileprivate mutating func readModule(
-    _ path: String, name: String, importedAt place: SourceRange?, context: String
-  ) -> [XMLElement] {
-    guard let bytes = read(path, at: place, limit: limits.xml.bytes) else { return [] }
-    readPaths.insert(path)
-    realFolders[name] = FilePath.folder(of: path)
-    record(bytes, name: name)
-    do throws(DiagnosedFailure) {
-      let module = try readDocument(bytes: bytes, file: name, limits: limits.xml).root
-      return take(module, path: path, isMain: place == nil, context: context)
-    } catch {
-      diagnostics += error.diagnostics
-      isIncomplete = true
-      return []
-    }
-  }
-
-  private mutating func take(_ module: XMLElement, path: String, isMain: Bool, context: String) -> [XMLElement] {
-    var check = LanguageCheck()
-    check.check(
-      root: module, named: isMain ? CatalogLanguage.mainRoot : CatalogLanguage.importedRoot, standingIn: context)
-    diagnostics += check.diagnostics
-    mistakenIds.formUnion(check.mistakenIds)
-    guard module.name == CatalogLanguage.mainRoot || module.name == CatalogLanguage.importedRoot else {
-      isIncomplete = true
-      return []
-    }
-    if isMain { root = module }
-    return expandedChildren(of: module, path: path, context: context)
-  }
-
-  /// The children, each import among them replaced by what the file holds.
-  private mutating func expandedChildren(of element: XMLElement, path: String, context: String) -> [XMLElement] {
-    var expanded: [XMLElement] = []
-    for child in element.children {
-      if child.name == CatalogLanguage.importing {
-        if let attribute = child.attribute("file") { expanded += readImport(attribute, from: path, context: context) }
-      } else if CatalogLanguage.element(child.name)?.children.contains(CatalogLanguage.importing) ?? false {
-        expanded.append(child.replacingChildren(expandedChildren(of: child, path: path, context: child.name)))
-      } else {
-        expanded.append(child)
-      }
-    }
-    return expanded
-  }
-
-  private mutating func readImport(
-    _ attribute: XMLAttribute, from importer: String, context: String
-  ) -> [XMLElement] {
-    guard !attribute.value.isEmpty, let (path, name) = resolve(attribute) else { return [] }
-    let place = attribute.valuePlace
-    imports.append((importer, place))
-    defer { imports.removeLast() }
-    if let start = imports.firstIndex(where: { $0.path == path }) {
-      let chain = imports[start...].dropLast()
-      report(
-        "import-cycle", at: place, "'\(name)' imports itself\(chain.isEmpty ? "" : " by way of others")",
-        notes: chain.map { .init("the way leads through this import", at: $0.place) })
-      return []
-    }
-    guard imports.count <= limits.importDepth else {
-      report(
-        "limit-import-depth", at: place,
-        "the imports lie too deep inside one another (limit 'importDepth': \(limits.importDepth))")
-      return []
-    }
-    // What stands at the top is there once; what stands in a product belongs to each product that imports it.
-    if let known = modules[path] { return context == CatalogLanguage.mainRoot ? [] : known }
-    guard !readPaths.contains(path) else { return [] }
-    let read = readModule(path, name: name, importedAt: place, context: context)
-    modules[path] = read
-    return read
   }
 }

@@ -16,7 +16,8 @@ enum FilePath {
     folder == "/" || path == folder || path.hasPrefix(folder + "/")
   }
 
-  private static func tidy(_ path: String) -> String {
+  /// `path` with `.` and `x/..` taken out.
+  static func tidy(_ path: String) -> String {
     var pieces: [Substring] = []
     for piece in path.split(separator: "/", omittingEmptySubsequences: true) where piece != "." {
       if piece == "..", let last = pieces.last, last != ".." { pieces.removeLast() } else { pieces.append(piece) }

@@ -1,4 +1,5 @@
 extension CatalogLanguage {
+  /// Parts, bills and routings.
   static let making = [
     ElementDescription(
       "part",
@@ -32,6 +33,7 @@ extension CatalogLanguage {
       ] + effectivity, children: ["label"]),
   ]
 
+  /// Factories with what they hold.
   static let plants = [
     ElementDescription(
       "plant", [.required("id", .id), .optional("shipping", .days)],
@@ -73,6 +75,7 @@ extension CatalogLanguage {
   /// The days of the week as shifts name them, Monday first.
   static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
+  /// Configurations and what they must give.
   static let tests = [
     ElementDescription(
       "test",
@@ -86,7 +89,7 @@ extension CatalogLanguage {
       [
         .optional("status", .word(["valid", "invalid", "incomplete"])), .optional("price", .decimal),
         .optional("rule", .reference), .optional("characteristic", .text), .optional("value", .text),
-        .optional("by", .word(["customer", "default", "rule"])), .optional("position", .text),
+        .optional("by", .word(["customer", "default", "rule", "formula"])), .optional("position", .text),
         .optional("quantity", .amount), .optional("absent", .boolean), .optional("operation", .reference),
         .optional("run", .duration), .optional("warning", .reference),
       ]),

@@ -1,4 +1,5 @@
 extension CatalogLanguage {
+  /// The elements that define something to choose or to derive.
   static let characteristics = ["boolean", "choice", "integer", "decimal", "text"]
 
   private static let formulas: [AttributeDescription] = [
@@ -6,6 +7,7 @@ extension CatalogLanguage {
     .optional("scope", .word(["configurable", "derived", "hidden"])),
   ]
 
+  /// Products, what can be chosen in them, and components.
   static let products = [
     ElementDescription(
       "product",
@@ -58,6 +60,7 @@ extension CatalogLanguage {
   /// Bounds of whole characteristics: wide enough for any count or size, narrow enough to multiply.
   private static let wholeNumber: ValueKind = .integer(-1_000_000_000_000...1_000_000_000_000)
 
+  /// Rules and combination tables.
   static let rules = [
     ElementDescription(
       "rule",
@@ -74,6 +77,7 @@ extension CatalogLanguage {
       ] + effectivity, children: ["because", "row"]),
   ]
 
+  /// The lines of the itemised price.
   static let prices = [
     ElementDescription(
       "base-price", [.required("id", .step), .required("amount", .expression)] + effectivity, children: ["label"]),

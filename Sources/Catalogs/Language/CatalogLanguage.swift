@@ -17,12 +17,15 @@ enum CatalogLanguage {
   /// The element that stands for what an imported file holds.
   static let importing = "import"
 
+  /// When and where something counts.
   static let effectivity: [AttributeDescription] = [
     .optional("from", .date), .optional("until", .date), .optional("markets", .references),
     .optional("plants", .references),
   ]
 
+  /// A count that may be 0.
   static let natural: ValueKind = .integer(0...1_000_000_000)
+  /// A count that may not be 0.
   static let positive: ValueKind = .integer(1...1_000_000_000)
 
   private static let definitions = [

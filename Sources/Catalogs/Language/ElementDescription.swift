@@ -24,6 +24,7 @@ struct ElementDescription: Sendable {
 /// One attribute of an element.
 struct AttributeDescription: Sendable {
   let name: String
+  /// What its text must look like.
   let kind: ValueKind
   let isRequired: Bool
 

@@ -3,6 +3,7 @@ import Quantities
 
 /// The checks of the single forms; each answers the first flaw.
 extension ValueKind {
+  /// Of ids and what is made of ids.
   func nameFlaw(in value: String) -> ValueFlaw? {
     switch self {
     case .id: return value.isName ? nil : ValueFlaw("bad-id", "'\(value)' is no id; it must be \(form)")
@@ -20,6 +21,7 @@ extension ValueKind {
     }
   }
 
+  /// Of numbers, whole ones within their bounds.
   func numberFlaw(in value: String) -> ValueFlaw? {
     let number = FixedDecimal(value)
     switch self {
@@ -35,6 +37,7 @@ extension ValueKind {
     }
   }
 
+  /// Of a word that must be one of a few.
   func wordFlaw(_ word: Word, among words: [String]) -> ValueFlaw? {
     guard !words.contains(word.text) else { return nil }
     return ValueFlaw(
@@ -42,6 +45,7 @@ extension ValueKind {
       suggestion: nearest(to: word.text, among: words))
   }
 
+  /// Of dates, times of day and durations.
   func timeFlaw(in value: String) -> ValueFlaw? {
     switch self {
     case .date:
@@ -57,6 +61,7 @@ extension ValueKind {
     }
   }
 
+  /// Of units and currencies.
   func codeFlaw(in value: String) -> ValueFlaw? {
     if self == .unit {
       guard Unit(code: value) == nil else { return nil }
@@ -71,6 +76,7 @@ extension ValueKind {
       suggestion: nearest(to: value, among: Currency.codes))
   }
 
+  /// Of one language tag or several.
   func languageFlaw(in value: String) -> ValueFlaw? {
     for word in value.words {
       let parts = word.text.words(separatedBy: "-").map(\.text)

@@ -3,6 +3,7 @@ struct Word: Hashable {
   var text: String
   var range: Range<Int>
 
+  /// The piece `text` at `range`.
   init(_ text: String, _ range: Range<Int>) {
     self.text = text
     self.range = range
@@ -59,6 +60,10 @@ extension String {
 extension Unicode.Scalar {
   /// Whether it may stand in a name after the first character.
   fileprivate var continuesName: Bool {
-    self == "_" || self == "-" || self == "." || properties.isAlphabetic || properties.numericType == .decimal
+    // Almost all names are ASCII, and asking for properties is slow.
+    if isASCII {
+      return ("a"..."z") ~= self || ("A"..."Z") ~= self || ("0"..."9") ~= self || "_-.".unicodeScalars.contains(self)
+    }
+    return properties.isAlphabetic || properties.numericType == .decimal
   }
 }

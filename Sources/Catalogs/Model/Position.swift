@@ -8,7 +8,7 @@ public struct Position: Sendable {
   public enum PartChoice: Sendable {
     case fixed(Int)
     /// Index of the part = `parts[mixed radix number of the values in slots]`; each slot's radix is its domain's size, the
-    /// last slot varying fastest.
+    /// last slot varying fastest. Values that the position's condition excludes stand for some part of the list.
     case byValues(slots: [Int], radices: [Int], parts: [Int])
   }
 

@@ -32,9 +32,14 @@ extension CatalogResolution {
     guard needed.allSatisfy({ element.string($0) != nil }) else { return nil }
     let scale = isDecimal ? max(minimum.scale, maximum.scale, step.scale) : 0
     guard let low = minimum.mantissa(atScale: scale), let high = maximum.mantissa(atScale: scale),
-      let distance = step.mantissa(atScale: scale), let type = bounds(low, high, distance, scale, of: element)
-    else { return nil }
-    return (type, distance)
+      let distance = step.mantissa(atScale: scale), !high.subtractingReportingOverflow(low).overflow
+    else {
+      report(
+        "number-out-of-range", at: element.attribute("max")?.valuePlace,
+        "the numbers from \(minimum) to \(maximum) with \(scale) digits after the point do not fit into 64 bits")
+      return nil
+    }
+    return bounds(low, high, distance, scale, of: element).map { ($0, distance) }
   }
 
   private func bounds(
@@ -50,8 +55,7 @@ extension CatalogResolution {
       report("number-out-of-range", at: element.attribute("step")?.valuePlace, "the step must be more than 0")
       return nil
     }
-    let (span, overflow) = high.subtractingReportingOverflow(low)
-    guard !overflow else { return nil }
+    let span = high - low
     let type = NumberType(scale: scale, range: low...low + span / step * step, unit: element.unit("unit"))
     if span % step != 0 {
       warn(

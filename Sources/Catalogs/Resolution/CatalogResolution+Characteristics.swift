@@ -12,6 +12,11 @@ extension CatalogResolution {
     found.slot = index
     found.labels = labels(of: element, isOptional: found.isHidden)
     found.pattern = pattern(of: element)
+    if let pattern = found.pattern, !found.textDefault.isEmpty, !pattern.matches(found.textDefault) {
+      report(
+        "pattern-mismatch", at: element.attribute("default")?.valuePlace,
+        "'\(found.textDefault)' does not match the pattern '\(pattern.text)'")
+    }
     return found
   }
 

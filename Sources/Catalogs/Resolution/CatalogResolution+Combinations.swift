@@ -18,13 +18,7 @@ extension CatalogResolution {
     guard let words = element.words("characteristics"), let attribute = element.attribute("characteristics") else {
       return nil
     }
-    let columns = words.map { column($0, attribute, in: draft) }
-    for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.text == word.text }) {
-      report("duplicate-id", at: attribute.place(word), "'\(word.text)' is listed twice")
-    }
-    if words.isEmpty {
-      report("empty-value", at: attribute.valuePlace, "'characteristics' is empty; it must be a list of ids")
-    }
+    let columns = columns(words, attribute, in: draft)
     let read = rows(of: element, columns: words.map(\.text))
     let cells = read.map { row in
       zip(row.cells, columns).map { cell, column in column.flatMap { self.cell(cell, of: $0.characteristic) } }
@@ -39,6 +33,19 @@ extension CatalogResolution {
     return CombinationTable(
       id: element.id ?? "", because: because, place: element.idPlace, effectivity: effectivity,
       mode: element.string("mode") == "excluded" ? .excluded : .allowed, when: when, slots: slots, rows: sound)
+  }
+
+  /// What the table is about; nil where a name is mistaken.
+  private func columns(
+    _ words: [Word], _ attribute: XMLAttribute, in draft: ProductDraft
+  ) -> [(slot: Int, characteristic: Characteristic)?] {
+    for (index, word) in words.enumerated() where words[..<index].contains(where: { $0.text == word.text }) {
+      report("duplicate-id", at: attribute.place(word), "'\(word.text)' is listed twice")
+    }
+    if words.isEmpty {
+      report("empty-value", at: attribute.valuePlace, "'characteristics' is empty; it must be a list of ids")
+    }
+    return words.map { column($0, attribute, in: draft) }
   }
 
   private func column(
@@ -77,12 +84,15 @@ extension CatalogResolution {
         guard case .success(let bounds) = range else { return nil }
         if cell.text.unicodeScalars.count == word.text.unicodeScalars.count { return .range(bounds) }
         guard bounds.count <= 10_000 else {
-          report("bad-cell", at: cell.place(of: word.range), "a range among alternatives may hold 10,000 numbers at most")
+          report(
+            "bad-cell", at: cell.place(of: word.range), "a range among alternatives may hold 10,000 numbers at most")
           return nil
         }
         contents += bounds
       } else {
-        guard let content = literal(word.text, as: characteristic.type, at: cell.place(of: word.range)) else { return nil }
+        guard let content = literal(word.text, as: characteristic.type, at: cell.place(of: word.range)) else {
+          return nil
+        }
         contents.append(content)
       }
     }
@@ -102,7 +112,8 @@ extension CatalogResolution {
     let low = pieces[..<gap].map(\.text).joined(separator: ".")
     let high = pieces[(gap + 1)...].map(\.text).joined(separator: ".")
     let wide = NumberType(scale: type.scale, range: .min ... .max, unit: type.unit)
-    guard let low = literal(low, as: .number(wide), at: place()), let high = literal(high, as: .number(wide), at: place())
+    guard let low = literal(low, as: .number(wide), at: place()),
+      let high = literal(high, as: .number(wide), at: place())
     else { return .failure(.reported) }
     guard low <= high else {
       report("empty-range", at: place(), "'\(word.text)' ends before it begins")

@@ -67,23 +67,26 @@ extension CatalogResolution {
       }
       return nil
     }
+    return hasPosition(path, attribute, in: draft) ? .position(path: path, quantity: isAbsent ? nil : quantity) : nil
+  }
+
+  /// Whether there is a position at a path such as `10/20`, or `door[1]:10/20` inside a component.
+  private func hasPosition(_ path: String, _ attribute: XMLAttribute, in draft: ProductDraft) -> Bool {
     let pieces = path.words(separatedBy: ":")
     var owner = draft
     if pieces.count == 2 {
       guard let steps = InstancePath(pieces[0].text)?.steps else {
         report("bad-path", at: attribute.valuePlace, "'\(path)' is no path such as '10/20' or 'door[1]:10/20'")
-        return nil
+        return false
       }
-      guard let found = self.owner(at: steps[...], attribute, in: draft) else { return nil }
+      guard let found = self.owner(at: steps[...], attribute, in: draft) else { return false }
       owner = found
     }
     let paths = positionPaths(of: owner.element, prefix: "")
-    guard let last = pieces.last, paths.contains(last.text) else {
-      reportUnknown(
-        "position of '\(owner.id)'", pieces.last?.text ?? path, at: attribute.valuePlace, among: paths)
-      return nil
-    }
-    return .position(path: path, quantity: isAbsent ? nil : quantity)
+    let last = pieces.last?.text ?? path
+    if pieces.count <= 2, paths.contains(last) { return true }
+    reportUnknown("position of '\(owner.id)'", last, at: attribute.valuePlace, among: paths)
+    return false
   }
 
   private func operation(

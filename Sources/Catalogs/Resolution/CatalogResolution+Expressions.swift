@@ -11,18 +11,11 @@ extension CatalogResolution {
     _ element: XMLElement, _ name: String, in scope: any Scope, expecting expectation: ExpectedType
   ) -> TypedExpression? {
     guard let attribute = element.attribute(name), element.string(name) != nil else { return nil }
-    // Checking asks the scope, which may check other expressions first; each hears only of its own silenced names.
-    let outer = silencedNames
-    silencedNames = []
-    defer { silencedNames = outer }
+    // Checking asks the scope, which may check other expressions first and report what is wrong with them.
     var found: [Diagnostic] = []
     let result = Expression.check(
       attribute.value, in: scope, expecting: expectation, origin: TextOrigin { attribute.place(of: $0) },
       into: &found)
-    guard silencedNames.isEmpty else {
-      diagnostics += found.filter { diagnostic in !silencedNames.contains { diagnostic.message.contains("'\($0)") } }
-      return nil
-    }
     diagnostics += found
     return result
   }

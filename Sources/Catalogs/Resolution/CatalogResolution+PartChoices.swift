@@ -5,7 +5,7 @@ import Expressions
 extension CatalogResolution {
   /// The parts that an attribute names, as a fixed id or a template; nil, reported, where there is none such.
   ///
-  /// Values for which `condition` cannot hold need no part; they get -1.
+  /// Values for which `condition` cannot hold need no part of their own; the first part of the template stands there.
   func partChoice(
     _ element: XMLElement, _ name: String, in draft: ProductDraft, when condition: Term?
   ) -> Position.PartChoice? {
@@ -48,34 +48,34 @@ extension CatalogResolution {
     when condition: Term?
   ) -> Position.PartChoice? {
     let radices = columns.map(\.domain.values.count)
-    var count = 1
-    for radix in radices where count <= limits.templateParts { count *= radix }
-    guard count <= limits.templateParts else {
-      report(
-        "limit-template", at: attribute.valuePlace,
-        "'\(attribute.value)' stands for too many parts (limit 'templateParts': \(limits.templateParts))")
-      return nil
-    }
-    var indices: [Int] = []
+    guard let count = combinations(of: radices, attribute) else { return nil }
+    var indices: [Int?] = []
     var missing: [String] = []
     for number in 0..<count {
       let digits = Self.digits(of: number, radices: radices)
       let id = template.id(with: zip(columns, digits).map { $0.domain.values[$1] })
-      if let part = partDefinitions.index(of: id) {
-        indices.append(part)
-      } else {
-        if canHold(condition, at: zip(columns, digits).map { ($0.slot, Int64($1)) }), !isExcused(id) {
-          missing.append(id)
-        }
-        indices.append(-1)
+      let part = partDefinitions.index(of: id)
+      indices.append(part)
+      if part == nil, !isExcused(id), canHold(condition, at: zip(columns, digits).map { ($0.slot, Int64($1)) }) {
+        missing.append(id)
       }
     }
-    usedParts.formUnion(indices.filter { $0 >= 0 })
-    guard missing.isEmpty else {
-      report(missing, at: attribute)
-      return nil
-    }
-    return .byValues(slots: columns.map(\.slot), radices: radices, parts: indices)
+    usedParts.formUnion(indices.compactMap(\.self))
+    let known = indices.lazy.compactMap(\.self).first
+    if known == nil, missing.isEmpty, !files.isIncomplete { missing.append(attribute.value) }
+    if !missing.isEmpty { report(missing, at: attribute) }
+    guard missing.isEmpty, let known else { return nil }
+    return .byValues(slots: columns.map(\.slot), radices: radices, parts: indices.map { $0 ?? known })
+  }
+
+  private func combinations(of radices: [Int], _ attribute: XMLAttribute) -> Int? {
+    var count = 1
+    for radix in radices where count <= limits.templateParts { count *= radix }
+    if count <= limits.templateParts { return count }
+    report(
+      "limit-template", at: attribute.valuePlace,
+      "'\(attribute.value)' stands for too many parts (limit 'templateParts': \(limits.templateParts))")
+    return nil
   }
 
   private func report(_ missing: [String], at attribute: XMLAttribute) {

@@ -103,7 +103,7 @@ extension Position.PartChoice {
   var parts: [Int] {
     switch self {
     case .fixed(let part): [part]
-    case .byValues(_, _, let parts): parts.filter { $0 >= 0 }
+    case .byValues(_, _, let parts): parts
     }
   }
 }

@@ -26,6 +26,9 @@ extension CatalogResolution {
   /// The indices of the things that the attribute lists; nil where it is missing.
   func references(_ element: XMLElement, _ name: String, to definitions: Definitions) -> Set<Int>? {
     guard let words = element.words(name), let attribute = element.attribute(name) else { return nil }
+    if words.isEmpty {
+      report("empty-value", at: attribute.valuePlace, "'\(name)' is empty; leave it out to mean all")
+    }
     var indices: Set<Int> = []
     for word in words {
       if let index = reference(word.text, at: attribute.place(word), to: definitions), !indices.insert(index).inserted {

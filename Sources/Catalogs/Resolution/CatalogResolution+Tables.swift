@@ -14,8 +14,37 @@ extension CatalogResolution {
 
   private func table(_ element: XMLElement) -> LookupTable? {
     let mistakes = diagnostics.count
+    let fileMistakes = files.diagnostics.count
     let keys = element.children("key")
     let results = element.children("result")
+    let names = columnNames(keys, results, of: element)
+    let rows = rows(of: element, columns: names)
+    let otherwise = element.children("otherwise").first.flatMap { cells(of: $0, count: results.count) }
+    let keyTypes = keys.enumerated().compactMap { index, key in
+      columnType(key, cells: rows.map { $0.cells[index] })
+    }
+    let resultTypes = results.enumerated().compactMap { index, result in
+      columnType(result, cells: rows.map { $0.cells[keys.count + index] } + (otherwise.map { [$0.cells[index]] } ?? []))
+    }
+    // Without all types, or with rows missing, every cell would seem wrong.
+    guard keyTypes.count == keys.count, resultTypes.count == results.count, !hasErrors(since: mistakes),
+      files.diagnostics.count == fileMistakes
+    else { return nil }
+    let read = rows.compactMap { tableRow($0, types: keyTypes + resultTypes, keyCount: keys.count) }
+    let elseCells = otherwise.map {
+      zip($0.cells, resultTypes).compactMap { cell, type in cellContent(cell, as: type) }
+    }
+    guard !hasErrors(since: mistakes) else { return nil }
+    return LookupTable(
+      id: element.id ?? "", place: element.idPlace,
+      keyColumns: zip(keys, keyTypes).map { key, type in
+        .init(name: key.string("name") ?? "", type: type, match: key.string("match") == "up-to" ? .upTo : .exact)
+      },
+      resultColumns: zip(results, resultTypes).map { .init(name: $0.string("name") ?? "", type: $1) },
+      rows: read, otherwise: elseCells, into: &diagnostics)
+  }
+
+  private func columnNames(_ keys: [XMLElement], _ results: [XMLElement], of element: XMLElement) -> [String] {
     if keys.isEmpty || results.isEmpty {
       report("missing-column", at: element.idPlace, "a table needs at least one 'key' and one 'result'")
     }
@@ -25,29 +54,7 @@ extension CatalogResolution {
       report(
         "duplicate-id", at: columns[index].attribute("name")?.valuePlace, "the column '\(name)' is defined twice")
     }
-    let rows = rows(of: element, columns: names)
-    let otherwise = element.children("otherwise").first.flatMap { cells(of: $0, count: results.count) }
-    let types = columns.indices.map { column in
-      columnType(
-        columns[column],
-        cells: rows.map { $0.cells[column] }
-          + (column < keys.count ? [] : otherwise.map { [$0.cells[column - keys.count]] } ?? []))
-    }
-    guard types.allSatisfy({ $0 != nil }), diagnostics.count == mistakes || !hasErrors(since: mistakes) else {
-      return nil
-    }
-    let read = rows.compactMap { tableRow($0, types: types.compactMap(\.self), keyCount: keys.count) }
-    let elseCells = otherwise.map { row in
-      zip(row.cells, types[keys.count...]).compactMap { cell, type in type.flatMap { cellContent(cell, as: $0) } }
-    }
-    guard !hasErrors(since: mistakes) else { return nil }
-    return LookupTable(
-      id: element.id ?? "", place: element.idPlace,
-      keyColumns: zip(keys, types).map { key, type in
-        .init(name: key.string("name") ?? "", type: type!, match: key.string("match") == "up-to" ? .upTo : .exact)
-      },
-      resultColumns: zip(results, types[keys.count...]).map { .init(name: $0.string("name") ?? "", type: $1!) },
-      rows: read, otherwise: elseCells, into: &diagnostics)
+    return names
   }
 
   /// Whether something reported since there were `count` diagnostics is a mistake.

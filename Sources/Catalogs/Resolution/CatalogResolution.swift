@@ -37,8 +37,6 @@ final class CatalogResolution {
   var products: [ProductDraft] = []
   var tests: [CatalogTest] = []
 
-  /// Names that an expression asked for in vain although their definition has been reported already.
-  var silencedNames: Set<String> = []
   /// Parts and lists that something uses.
   var usedParts: Set<Int> = []
   var usedDomains: Set<String> = []

@@ -1,5 +1,6 @@
 /// A path such as `door[1].handle`, instances counted from 1; without a number, the first.
 struct InstancePath {
+  /// A component, or at the end a characteristic.
   struct Step {
     var name: Word
     /// nil: none is written.

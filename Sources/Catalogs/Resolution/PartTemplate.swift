@@ -1,5 +1,6 @@
 /// A part's id in which `{characteristic}` stands for the id of the value that is chosen.
 struct PartTemplate {
+  /// What stands between braces, or outside.
   enum Piece {
     case literal(String)
     case cell(Word)
@@ -9,6 +10,7 @@ struct PartTemplate {
   /// Where a brace has no counterpart; nil where the template is sound.
   private(set) var flaw: Range<Int>?
 
+  /// Splits the text; a brace without a counterpart is kept in `flaw`.
   init(_ text: String) {
     var literal = ""
     var name: (text: String, start: Int)?

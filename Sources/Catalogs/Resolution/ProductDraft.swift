@@ -11,17 +11,21 @@ import Quantities
 ///
 /// The reader uses it on one thread and lets go of it; that makes the promise below true.
 final class ProductDraft: @unchecked Sendable {
+  /// What a name inside the product means, by its index in the file.
   enum Member: Hashable {
     case characteristic(Int)
     case component(Int)
   }
+  /// How far a member has come.
   enum Stage { case untouched, busy, mistaken, ready }
 
   let element: XMLElement
+  /// Among the catalog's products.
   let index: Int
   let id: String
   unowned let resolution: CatalogResolution
 
+  /// In file order, those in groups among them.
   let characteristicElements: [XMLElement]
   let componentElements: [XMLElement]
   private(set) var members: [String: Member] = [:]
@@ -40,6 +44,7 @@ final class ProductDraft: @unchecked Sendable {
   /// What it becomes, but for the members above.
   var product: Product
 
+  /// Defines the names of the members; resolves none yet.
   init(_ element: XMLElement, index: Int, in resolution: CatalogResolution) {
     self.element = element
     self.index = index
@@ -80,16 +85,12 @@ extension ProductDraft: Scope {
   var names: [String] { memberNames + resolution.tableDefinitions.ids }
 
   func symbol(named name: String) -> Symbol? {
-    if let member = members[name] {
-      if let symbol = symbol(of: member) { return symbol }
-      resolution.silencedNames.insert(name)
-    } else if let table = resolution.tables[name] {
+    if let member = members[name] { return symbol(of: member) ?? .mistaken }
+    if let table = resolution.tables[name] {
       resolution.usedTables.insert(name)
       return .table(table)
-    } else if resolution.tableDefinitions.index(of: name) != nil || resolution.isExcused(name) {
-      resolution.silencedNames.insert(name)
     }
-    return nil
+    return resolution.tableDefinitions.index(of: name) != nil || resolution.isExcused(name) ? .mistaken : nil
   }
 
   private func symbol(of member: Member) -> Symbol? {

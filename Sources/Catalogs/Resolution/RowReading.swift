@@ -3,6 +3,7 @@ import Diagnostics
 
 /// One cell of a table's row, from an attribute or from a CSV file.
 struct RowCell {
+  /// Where the text comes from; its place is computed only when asked for.
   enum Origin {
     case word(XMLAttribute, Word)
     case csv(SourceRange)
@@ -37,11 +38,24 @@ struct CellRow {
 extension CatalogResolution {
   /// The rows of `element`: its `row` children, then those of its file; rows with a wrong number of cells are reported.
   func rows(of element: XMLElement, columns: [String]) -> [CellRow] {
-    var rows = element.children("row").compactMap { cells(of: $0, count: columns.count) }
+    var rows = ownRows(of: element, count: columns.count)
     if let attribute = element.attribute("file"), element.string("file") != nil {
       rows += csvRows(attribute, columns: columns, isOptional: { _ in false })
     }
     return rows
+  }
+
+  /// The `row` children; where all of them have the same wrong number of cells, a column is wrong rather than each row.
+  private func ownRows(of element: XMLElement, count: Int) -> [CellRow] {
+    let children = element.children("row")
+    let counts = Set(children.compactMap { $0.words("values")?.count })
+    guard children.count > 1, counts.count == 1, let common = counts.first, common != count else {
+      return children.compactMap { cells(of: $0, count: count) }
+    }
+    report(
+      "wrong-cell-count", at: children[0].attribute("values")?.valuePlace,
+      "each row of '\(element.id ?? element.name)' has \(common) cells, but there are \(count) columns")
+    return []
   }
 
   /// The cells in an element's `values`, which must be `count`.

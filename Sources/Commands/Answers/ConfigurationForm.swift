@@ -91,7 +91,7 @@ struct ConfigurationForm: Sendable {
 
   /// Writes the configuration that `row` holds as one object. `text` gives what the customer wrote in a text field.
   func write(
-    _ row: ConfigurationRow, setters: [Setter], configurator: Configurator, to writer: inout JSONWriter,
+    _ row: ConfigurationRow, setters: Setters, configurator: Configurator, to writer: inout JSONWriter,
     text given: (Int) -> JSONString?, rule: (Int) -> String
   ) {
     writer.openObject()
@@ -100,7 +100,7 @@ struct ConfigurationForm: Sendable {
       let step = steps[next]
       next += 1
       switch step {
-      case .field(let field): write(field, row, setters[field], to: &writer, text: given, rule: rule)
+      case .field(let field): write(field, row, setters, to: &writer, text: given, rule: rule)
       case .open(let count, let name, let isSingle, let end):
         if isSingle, row[model.counts[count].slot] < 1 {
           next = end
@@ -118,7 +118,7 @@ struct ConfigurationForm: Sendable {
   }
 
   private func write(
-    _ field: Int, _ row: ConfigurationRow, _ setter: Setter, to writer: inout JSONWriter,
+    _ field: Int, _ row: ConfigurationRow, _ setters: Setters, to writer: inout JSONWriter,
     text given: (Int) -> JSONString?, rule: (Int) -> String
   ) {
     let form = fields[field]
@@ -141,21 +141,21 @@ struct ConfigurationForm: Sendable {
       writer.append(",\"by\":")
     case .text(let preset):
       text.write(form.name, to: &writer)
-      if let own = given(field) { writer.string(own) } else { writer.string(preset) }
+      if let own = given(field) { writer.string(own) } else { writer.string(cell == 0 ? "" : preset) }
       writer.append(",\"by\":")
     }
-    close(setter, to: &writer, rule: rule)
+    close(field, setters, to: &writer, rule: rule)
   }
 
-  private func close(_ setter: Setter, to writer: inout JSONWriter, rule: (Int) -> String) {
-    switch setter {
+  private func close(_ field: Int, _ setters: Setters, to writer: inout JSONWriter, rule: (Int) -> String) {
+    switch setters.kinds[field] {
     case .customer: text.append(by.customer, to: &writer)
-    case .default: text.append(by.byDefault, to: &writer)
+    case .byDefault: text.append(by.byDefault, to: &writer)
     case .formula: text.append(by.formula, to: &writer)
-    case .rules(let rules):
+    case .rules:
       writer.append("\"rule\",\"rules\":")
       writer.openArray()
-      for constraint in rules { writer.string(rule(constraint)) }
+      for constraint in setters.rules[field] ?? [] { writer.string(rule(constraint)) }
       writer.closeArray()
       writer.closeObject()
     }

@@ -38,12 +38,31 @@ struct RoutingForm: Sendable {
       case .times(let start):
         let times = bill.times(ofOperation: index, row)
         text.write(start, to: &writer)
-        writer.string(TimeSpan(seconds: times.setUp).description)
+        writer.duration(times.setUp)
         writer.key("run")
-        writer.string(TimeSpan(seconds: times.run).description)
+        writer.duration(times.run)
         writer.closeObject()
       }
     }
     writer.closeArray()
+  }
+}
+
+extension JSONWriter {
+  /// Seconds as a string, in the ISO 8601 form that `TimeSpan` prints; not negative.
+  fileprivate mutating func duration(_ seconds: Int64) {
+    string("P")
+    truncate(to: count - 1)
+    if seconds >= 86_400 { append(seconds / 86_400, "D") }
+    if seconds % 86_400 > 0 || seconds == 0 { append("T") }
+    if seconds / 3_600 % 24 > 0 { append(seconds / 3_600 % 24, "H") }
+    if seconds / 60 % 60 > 0 { append(seconds / 60 % 60, "M") }
+    if seconds % 60 > 0 || seconds == 0 { append(seconds % 60, "S") }
+    append("\"")
+  }
+
+  private mutating func append(_ number: Int64, _ designator: StaticString) {
+    appendDecimal(FixedDecimal(number))
+    append(designator)
   }
 }

@@ -57,6 +57,8 @@ public struct OrderClerk: ~Copyable {
   private var desks: [CatalogSession.Key: OrderDesk] = [:]
   private var lastKey: CatalogSession.Key?
   private var lastDesk: OrderDesk?
+  /// The desk that worked on an order last.
+  var deskInUse: OrderDesk? { lastDesk }
 
   public init(_ session: CatalogSession, detail: AnswerDetail = .full) {
     self.session = session

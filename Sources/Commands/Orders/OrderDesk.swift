@@ -11,7 +11,7 @@ final class OrderDesk {
   let row: ConfigurationRow
   let configurator: Configurator
   let reader: ConfigurationReader
-  var setters: [Setter] = []
+  var setters = Setters()
   var items: [PriceItem] = []
   var explosion = Explosion()
   var itemID: [UInt8] = []

@@ -5,12 +5,12 @@ import OrderStores
 import Quantities
 
 /// Stores a batch's valid orders and rewrites the answers of those that the store knows already.
-struct OrderKeeper {
+public struct OrderKeeper {
   let store: any OrderStore
   let catalog: Catalog
   private let identity: CatalogIdentity
 
-  init(store: any OrderStore, catalog: Catalog) {
+  public init(store: any OrderStore, catalog: Catalog) {
     self.store = store
     self.catalog = catalog
     identity = CatalogIdentity(
@@ -18,7 +18,7 @@ struct OrderKeeper {
   }
 
   /// One transaction for the whole batch; durable when it returns.
-  func settle(_ ledger: inout OrderLedger, _ writer: inout JSONWriter, at moment: LocalDateTime) throws {
+  public func settle(_ ledger: inout OrderLedger, _ writer: inout JSONWriter, at moment: LocalDateTime) throws {
     let asked = ledger.entries.indices.filter { ledger.entries[$0].record.digest != nil }
     let verdicts = try store.submit(asked.map { submission(ledger.entries[$0]) }, at: moment)
     var replaced: [Int: Verdict] = [:]

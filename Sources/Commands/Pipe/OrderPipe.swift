@@ -35,7 +35,9 @@ public struct OrderPipe: Sendable {
       })
     var summary = PipeSummary()
     let keeper = store.map { OrderKeeper(store: $0, catalog: session.catalog) }
-    let reader = LineReader(input, lineLimit: lineLimit, batchBytes: 256 << 10, stop: stop)
+    // Answers are many times longer than orders; a store wants its commits in groups all the same.
+    let batchLines = store == nil ? 128 : 512
+    let reader = LineReader(input, lineLimit: lineLimit, batchBytes: 256 << 10, batchLines: batchLines, stop: stop)
     try pipeline.run(reader, to: output) { ledger, writer in
       try keeper?.settle(&ledger, &writer, at: moment())
       for entry in ledger.entries { summary.add(entry.record) }
@@ -43,33 +45,5 @@ public struct OrderPipe: Sendable {
       progress(summary.lines)
     }
     return summary
-  }
-}
-
-/// What a batch of answers leaves to be settled.
-struct OrderLedger: Sendable {
-  struct Entry: Sendable {
-    var record: OrderRecord
-    /// Where the answer ends among the batch's bytes, line end included.
-    var end: Int
-    /// The order line; only of valid orders.
-    var content: [UInt8]
-  }
-
-  var entries: [Entry] = []
-}
-
-extension OrderClerk {
-  fileprivate mutating func answer(_ line: Line, keeping ledger: inout OrderLedger, to writer: inout JSONWriter) {
-    let record: OrderRecord
-    if line.isOverlong {
-      writeError("line-too-long", "the line is longer than allowed", line: line.number, column: nil, order: nil, to: &writer)
-      record = OrderRecord(status: .error, reasons: ["line-too-long"])
-    } else {
-      record = unsafe answer(line.bytes, number: line.number, to: &writer)
-    }
-    writer.endLine()
-    let content = record.accepted == nil ? [] : unsafe Array(line.bytes)
-    ledger.entries.append(OrderLedger.Entry(record: record, end: writer.count, content: content))
   }
 }

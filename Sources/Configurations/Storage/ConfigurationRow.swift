@@ -4,10 +4,10 @@
 @safe
 public final class ConfigurationRow {
   public let cellCount: Int
-  let registerCount: Int
-  private let cells: UnsafeMutablePointer<Int64>
-  private let given: UnsafeMutablePointer<UInt8>
-  private let registers: UnsafeMutablePointer<Int64>
+  @usableFromInline let registerCount: Int
+  @usableFromInline let cells: UnsafeMutablePointer<Int64>
+  @usableFromInline let given: UnsafeMutablePointer<UInt8>
+  @usableFromInline let registers: UnsafeMutablePointer<Int64>
 
   public init(cellCount: Int, registerCount: Int) {
     self.cellCount = cellCount
@@ -27,7 +27,7 @@ public final class ConfigurationRow {
   }
 
   /// The content of a cell.
-  @inline(__always)
+  @inlinable @inline(__always)
   public subscript(slot: Int) -> Int64 {
     get {
       assert(slot >= 0 && slot < cellCount, "a cell outside the row")
@@ -40,14 +40,14 @@ public final class ConfigurationRow {
   }
 
   /// Whether the cell was given rather than computed.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func isGiven(_ slot: Int) -> Bool {
     assert(slot >= 0 && slot < cellCount, "a cell outside the row")
     return unsafe given[slot] != 0
   }
 
   /// Gives a cell its content.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func give(_ value: Int64, to slot: Int) {
     assert(slot >= 0 && slot < cellCount, "a cell outside the row")
     unsafe cells[slot] = value
@@ -55,17 +55,24 @@ public final class ConfigurationRow {
   }
 
   /// Takes back that a cell was given; its content stays until something is computed into it.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func takeBack(_ slot: Int) { unsafe given[slot] = 0 }
 
   /// Takes back everything.
   public func clear() { unsafe given.update(repeating: 0, count: cellCount) }
 
   /// A register of the program that ran last.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func register(_ index: Int) -> Int64 {
     assert(index >= 0 && index < registerCount, "a register outside the row")
     return unsafe registers[index]
+  }
+
+  /// Whether a condition's register is 1; no condition always holds.
+  @inlinable @inline(__always)
+  public func holds(_ index: Int?) -> Bool {
+    guard let index else { return true }
+    return register(index) != 0
   }
 
   /// Lends the row's memory to a program's run.

@@ -36,12 +36,13 @@ extension ModelEncoder {
   }
 
   private mutating func addTable(_ check: CombinationCheck, base: Int, if condition: [Literal]) {
-    let columns = check.columns.map { bands($0, base: base) }
+    let starts = check.columns.indices.map { check.bandStarts(ofColumn: $0) }
+    let columns = zip(check.columns, starts).map { bands(base + $0.slot, starts: $1) }
     var rows: [[Int64?]] = []
     for row in check.rows {
-      let options = zip(check.columns, row).map { column, cell -> [Int64?] in
+      let options = zip(starts, row).map { starts, cell -> [Int64?] in
         if case .any = cell { return [nil] }
-        return column.starts.indices.filter { cell.admits(column.starts[$0]) }.map { Int64($0) }
+        return starts.indices.filter { cell.admits(starts[$0]) }.map { Int64($0) }
       }
       rows += combinations(of: options)
     }
@@ -55,27 +56,27 @@ extension ModelEncoder {
     options.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
   }
 
-  /// A variable for the band that a column's cell falls into.
-  private mutating func bands(_ column: CombinationCheck.Column, base: Int) -> Variable {
+  /// A variable for the band that a cell falls into.
+  private mutating func bands(_ slot: Int, starts: [Int64]) -> Variable {
     let cell: Variable
-    switch translator.cells[base + column.slot] {
+    switch translator.cells[slot] {
     case .literal(let literal)?: cell = translator.network.makeVariable(showing: literal)
     case .variable(let variable)?: cell = variable
     default: preconditionFailure("a combination table's columns are single values")
     }
-    if isIdentity(column, over: cell) { return cell }
-    let band = translator.network.makeVariable(0...Int64(column.starts.count - 1))
-    for i in column.starts.indices.dropFirst() {
-      let reached = translator.network.literal(cell, atLeast: column.starts[i])
+    if isIdentity(starts, over: cell) { return cell }
+    let band = translator.network.makeVariable(0...Int64(starts.count - 1))
+    for i in starts.indices.dropFirst() {
+      let reached = translator.network.literal(cell, atLeast: starts[i])
       translator.network.addEquivalence(translator.network.literal(band, atLeast: Int64(i)), reached)
     }
     return band
   }
 
   /// Whether every value from 0 is a band of its own, so that the cell serves as it is.
-  private func isIdentity(_ column: CombinationCheck.Column, over cell: Variable) -> Bool {
+  private func isIdentity(_ starts: [Int64], over cell: Variable) -> Bool {
     let bounds = translator.network.bounds(of: cell)
-    return bounds.lowerBound == 0 && Int(bounds.upperBound) == column.starts.count - 1
-      && column.starts.enumerated().allSatisfy { Int64($0) == $1 }
+    return bounds.lowerBound == 0 && Int(bounds.upperBound) == starts.count - 1
+      && starts.enumerated().allSatisfy { Int64($0) == $1 }
   }
 }

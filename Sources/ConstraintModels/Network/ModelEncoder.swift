@@ -7,6 +7,8 @@ struct ModelEncoder {
   let model: ProductModel
   var translator = Translator()
   private(set) var preferences: [Preference] = []
+  /// By slot: that the cell holds its default.
+  private(set) var constantDefaults: [Int: [Literal]] = [:]
 
   init(_ model: ProductModel) { self.model = model }
 
@@ -27,6 +29,7 @@ struct ModelEncoder {
       let cell = chosen(characteristic)
       translator.cells[field.slot] = cell
       prefer(cell, preferred, characteristic)
+      if case .constant(let value)? = preferred { constantDefaults[field.slot] = literals(cell, hold: value) }
     }
   }
 
@@ -60,7 +63,8 @@ struct ModelEncoder {
   }
 
   /// The default first, then the values in catalog order; of numbers and texts the smallest.
-  private mutating func prefer(_ cell: CellEncoding, _ preferred: Field.FieldDefault?, _ characteristic: Characteristic) {
+  private mutating func prefer(_ cell: CellEncoding, _ preferred: Field.FieldDefault?, _ characteristic: Characteristic)
+  {
     switch preferred {
     case .formula(let term)?: preferences.append(.literal(equality(cell, term)))
     case .constant(let value)?: prefer(cell, value)
@@ -74,11 +78,14 @@ struct ModelEncoder {
   }
 
   private mutating func prefer(_ cell: CellEncoding, _ value: Int64) {
+    preferences += literals(cell, hold: value).map { .literal($0) }
+  }
+
+  private mutating func literals(_ cell: CellEncoding, hold value: Int64) -> [Literal] {
     switch cell {
-    case .literal(let literal): preferences.append(.literal(value == 1 ? literal : !literal))
-    case .members(let literals):
-      preferences += literals.enumerated().map { .literal(value >> Int64($0) & 1 == 1 ? $1 : !$1) }
-    case .variable(let variable): preferences.append(.literal(translator.network.literal(variable, equals: value)))
+    case .literal(let literal): [value == 1 ? literal : !literal]
+    case .members(let literals): literals.enumerated().map { value >> Int64($0) & 1 == 1 ? $1 : !$1 }
+    case .variable(let variable): [translator.network.literal(variable, equals: value)]
     }
   }
 

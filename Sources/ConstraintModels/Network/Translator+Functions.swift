@@ -27,7 +27,9 @@ extension Translator {
 
   // MARK: Quotients
 
-  private mutating func divide(_ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable) {
+  private mutating func divide(
+    _ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable
+  ) {
     switch mode {
     case .floor: network.addQuotient(result, variable(a), variable(b), rounding: .down)
     case .ceiling: network.addQuotient(result, variable(a), variable(b), rounding: .up)
@@ -37,7 +39,9 @@ extension Translator {
   }
 
   /// Towards zero, or away from it: one of the two directions, by the sign of the quotient.
-  private mutating func bySign(of a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable) {
+  private mutating func bySign(
+    of a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable
+  ) {
     let zero = Expressions.Term.constant(0)
     let isNegative = literal(.or([.and([.less(a, zero), .less(zero, b)]), .and([.less(zero, a), .less(b, zero)])]))
     guard let floor = quotient(a, b, .floor), let ceiling = quotient(a, b, .ceiling) else { return giveUp() }
@@ -51,7 +55,9 @@ extension Translator {
 
   /// The nearest integer: with the divisor made positive, floor((2a + b) / 2b), less one where that is a tie which the mode
   /// settles the other way.
-  private mutating func nearest(_ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable) {
+  private mutating func nearest(
+    _ a: Expressions.Term, _ b: Expressions.Term, _ mode: RoundingMode, into result: Variable
+  ) {
     if b.range.upperBound < 0 {
       guard let a = Expressions.Term.subtracting(.constant(0), a), let b = Expressions.Term.subtracting(.constant(0), b)
       else { return giveUp() }

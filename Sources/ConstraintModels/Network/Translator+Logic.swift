@@ -26,7 +26,7 @@ extension Translator {
   }
 
   /// Whether a term's value is a bit mask; equality of sets goes member by member.
-  private func isSet(_ term: Expressions.Term) -> Bool {
+  func isSet(_ term: Expressions.Term) -> Bool {
     switch term.kind {
     case .load(let slot):
       if case .members? = cells[slot] { return true }
@@ -51,8 +51,8 @@ extension Translator {
     case .constant(let bits):
       return (0..<(64 - bits.leadingZeroBitCount)).map { bits >> Int64($0) & 1 == 1 ? .true : .false }
     case .load(let slot):
-      guard case .members(let literals)? = cells[slot] else { preconditionFailure("a set is loaded from a cell that holds one") }
-      return literals
+      if case .members(let literals)? = cells[slot] { return literals }
+      return [literal(term)]
     case .choose(let condition, let a, let b):
       let (test, left, right) = (literal(condition), members(of: a), members(of: b))
       return (0..<max(left.count, right.count)).map { i in
@@ -60,7 +60,8 @@ extension Translator {
           allOf([test, i < left.count ? left[i] : .false]), allOf([!test, i < right.count ? right[i] : .false]),
         ])
       }
-    default: preconditionFailure("no other term is a set")
+    // A choice between the first value alone and none is folded to its condition.
+    default: return [literal(term)]
     }
   }
 

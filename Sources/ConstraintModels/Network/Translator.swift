@@ -34,6 +34,13 @@ struct Translator {
       let parts = all.map { !literal($0) }
       return !network.literal(allOf: parts)
     case .equal(let a, let b): return equality(a, b)
+    // Whether anything is chosen in a set, and the opposite.
+    case .less(let a, let b) where a.constant == 0 && isSet(b):
+      let members = members(of: b)
+      return anyOf(members)
+    case .lessOrEqual(let a, let b) where b.constant == 0 && isSet(a):
+      let members = members(of: a)
+      return !anyOf(members)
     case .less(let a, let b): return comparison(form(a) - form(b), .atMost, -1)
     case .lessOrEqual(let a, let b): return comparison(form(a) - form(b), .atMost, 0)
     case .member(let a, let mask): return member(a, mask.indices.map(Int64.init))

@@ -112,6 +112,11 @@ extension JSONWriter {
   }
 
   /// Bytes as they are.
+  public mutating func append(_ bytes: ArraySlice<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
+  /// Bytes as they are.
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     unsafe put(base, count: bytes.count)

@@ -32,9 +32,11 @@ extension ConfigurationReader {
     let table = vocabulary.values(
       of: model.instances[field.instance].product, characteristic: field.characteristic)!
     if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return Int64(number) }
+    let values = table.allNames
+    let listed = values.count <= 8 ? "; it has \(values.joined(separator: ", "))" : ""
     report(
-      "unknown-value", "configuration.\(field.path)", "'\(field.path)' has no value '\(name)'",
-      suggestion: nearest(to: name.description, among: table.allNames))
+      "unknown-value", "configuration.\(field.path)", "'\(field.path)' has no value '\(name)'\(listed)",
+      suggestion: nearest(to: name.description, among: values))
     return nil
   }
 
@@ -50,9 +52,9 @@ extension ConfigurationReader {
 
   private func number(_ value: JSONValue, _ index: Int, _ type: NumberType, step: Int64) -> Int64? {
     let field = model.fields[index]
-    guard let decimal = value.decimal else { return wrongType(index, "a number") }
+    guard value.kind == .integer || value.kind == .number else { return wrongType(index, "a number") }
     let range = type.range
-    if let mantissa = decimal.mantissa(atScale: type.scale), range.contains(mantissa),
+    if let mantissa = value.decimal?.mantissa(atScale: type.scale), range.contains(mantissa),
       (mantissa - range.lowerBound) % step == 0
     {
       return mantissa
@@ -62,7 +64,7 @@ extension ConfigurationReader {
     let steps = FixedDecimal(mantissa: step, scale: type.scale)
     report(
       "out-of-range", "configuration.\(field.path)",
-      "'\(field.path)' must lie between \(lowest) and \(highest) in steps of \(steps), not \(decimal)")
+      "'\(field.path)' must lie between \(lowest) and \(highest) in steps of \(steps), not \(shortened(value))")
     return nil
   }
 
@@ -78,10 +80,17 @@ extension ConfigurationReader {
     }
     if let pattern, length > 0, !pattern.matches(text.description) {
       report(
-        "pattern", "configuration.\(field.path)", "'\(text)' does not have the form that '\(field.path)' asks for: \(pattern.text)")
+        "pattern", "configuration.\(field.path)",
+        "'\(text)' does not have the form that '\(field.path)' asks for: \(pattern.text)")
       return nil
     }
     keep(text, for: index)
     return Int64(length)
+  }
+
+  /// A number as written; a very long one cut short.
+  private func shortened(_ value: JSONValue) -> String {
+    let text = value.decimal?.description ?? value.number?.description ?? ""
+    return text.count > 40 ? "\(text.prefix(40))…" : text
   }
 }

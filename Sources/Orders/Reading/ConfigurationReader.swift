@@ -57,7 +57,8 @@ public final class ConfigurationReader {
       case .component(let i): readComponent(member.value, countOf[instance][i], row)
       case nil:
         report(
-          "unknown-field", path(instance, name.description), "'\(name)' is no characteristic of \(self.name(of: product))",
+          "unknown-field", path(instance, name.description),
+          "'\(name)' is no characteristic of \(self.name(of: product))",
           suggestion: nearest(to: name.description, among: vocabulary.memberNames(of: product)))
       }
     }
@@ -66,7 +67,9 @@ public final class ConfigurationReader {
   private func readField(_ value: JSONValue, _ index: Int, _ row: ConfigurationRow) {
     let field = model.fields[index]
     guard field.isChosen else {
-      report("not-choosable", "configuration.\(field.path)", "'\(field.path)' follows from other values and cannot be chosen")
+      report(
+        "not-choosable", "configuration.\(field.path)", "'\(field.path)' follows from other values and cannot be chosen"
+      )
       return
     }
     guard !row.isGiven(field.slot) else {

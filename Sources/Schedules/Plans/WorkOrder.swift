@@ -105,6 +105,8 @@ public struct Delay: Hashable, Sendable {
     case transport
     /// The resource was at work for another work order (index into the plan's), or being set up for it.
     case resourceBusy(workOrder: Int)
+    /// The same for so many stretches of other work orders' work that they are told as one, closed times in between included.
+    case queue(stretches: Int)
     /// The set-up for this operation by the set-up matrix.
     case setUp
     /// The resource was closed.

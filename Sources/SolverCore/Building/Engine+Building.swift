@@ -9,7 +9,7 @@ extension Engine {
     assign(.true, .none)
     var start = 0
     for end in network.clauseEnds {
-      addClause(Array(network.clauseLiterals[start..<end]))
+      addClause(network.clauseLiterals[start..<end])
       start = end
     }
     var listeners = Listeners(literals: assignment.values.count, bounds: domains.bounds.count)
@@ -17,11 +17,13 @@ extension Engine {
     listeners.write(to: &constraints)
     queue.grow(to: constraints.records.count)
     for constraint in 0..<constraints.records.count { queue.append(Int32(constraint)) }
+    propagationLimit = rootLimit
     if isConsistent { isConsistent = propagate() }
     conflict = .none
-    queue.clear()
-    trail.head = trail.count
   }
+
+  /// How much is propagated at the root without anyone having set a limit: what is left is done by questions, within theirs.
+  private var rootLimit: Int { 1_000_000 + 64 * assignment.booleanCount }
 
   private mutating func makeLiterals(_ network: Network) {
     let count = Int(network.booleanCount)

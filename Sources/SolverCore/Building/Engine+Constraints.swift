@@ -5,8 +5,8 @@ extension Engine {
   mutating func addConstraint(_ enforced: Network.Enforced, _ network: Network, _ listeners: inout Listeners) {
     let number = Int32(constraints.records.count)
     var record = ConstraintRecord(
-      kind: .atMost, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0)
-    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: -1))
+      kind: .table, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0)
+    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: Subscription.none))
     switch enforced.constraint {
     case .atMost(let terms, let limit):
       record.kind = isWide(terms, limit) ? .wideAtMost : .atMost
@@ -18,17 +18,18 @@ extension Engine {
       addTerms(terms, number, &listeners) { _ in (true, true) }
     case .product(let result, let left, let right):
       record.kind = .product
-      addTerms([result, left, right].map { Term(1, $0) }, number, &listeners) { _ in (true, true) }
+      addOperands([result, left, right], number, &listeners)
     case .quotient(let result, let dividend, let divisor, let rounding):
       record.kind = rounding == .down ? .floorQuotient : .ceilingQuotient
-      addTerms([result, dividend, divisor].map { Term(1, $0) }, number, &listeners) { _ in (true, true) }
-    case .table(let columns, let rows):
-      record.kind = .table
-      record.start = Int32(constraints.tables.count)
-      addTable(columns, rows, number, network, &listeners)
+      addOperands([result, dividend, divisor], number, &listeners)
+    case .table(let columns, let rows): record.start = addTable(columns, rows, number, network, &listeners)
     }
     if record.kind != .table { record.count = Int32(constraints.terms.count) - record.start }
     constraints.records.append(record)
+  }
+
+  private mutating func addOperands(_ operands: [Variable], _ number: Int32, _ listeners: inout Listeners) {
+    addTerms(operands.map { Term(1, $0) }, number, &listeners) { _ in (true, true) }
   }
 
   /// Whether some partial sum could leave 62 bits, with room for the limit.
@@ -50,7 +51,7 @@ extension Engine {
   private mutating func addTerms(
     _ terms: [Term], _ number: Int32, _ listeners: inout Listeners, _ matters: (Term) -> (lower: Bool, upper: Bool)
   ) {
-    let subscription = Subscription(constraint: number, entry: -1)
+    let subscription = Subscription(constraint: number, entry: Subscription.none)
     for term in terms {
       constraints.terms.append(term)
       let (lower, upper) = matters(term)

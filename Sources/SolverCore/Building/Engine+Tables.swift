@@ -1,8 +1,9 @@
 extension Engine {
-  /// Compiles a table: an entry for each value of a valued column, and for each value that a ranged column has in the table.
+  /// Compiles a table: an entry for each value of a valued column, and for each value that a ranged column has in the
+  /// table; gives its number.
   mutating func addTable(
     _ columns: [Variable], _ rows: [[Int64?]], _ number: Int32, _ network: Network, _ listeners: inout Listeners
-  ) {
+  ) -> Int32 {
     let wordCount = (rows.count + 63) / 64
     let rest = rows.count % 64
     let lastWord: UInt64 = rest == 0 ? .max : (1 << UInt64(rest)) - 1
@@ -10,16 +11,41 @@ extension Engine {
     let liveStart = Int32(state.words.count)
     state.words.append(repeating: .max, count: wordCount)
     state.words[state.words.count - 1] = lastWord
+    let cellStart = Int32(constraints.cells.count)
+    constraints.cells.append(repeating: -1, count: rows.count * columns.count)
     for column in columns.indices {
+      let columnStart = Int32(constraints.entries.count)
       addColumn(columns[column], rows.map { $0[column] }, Int32(column), network)
+      addCells(from: columnStart, cellStart + Int32(column), Int32(columns.count))
     }
     for entry in entryStart..<Int32(constraints.entries.count) {
-      listeners.append(!constraints.entries[entry].literal, Subscription(constraint: number, entry: entry))
+      let literal = constraints.entries[entry].literal
+      listeners.append(!literal, Subscription(constraint: number, entry: entry))
+      if constraints.entries[entry].variable >= 0 {
+        listeners.append(literal, Subscription(constraint: number, entry: ~entry))
+      }
     }
     constraints.tables.append(
       TableRecord(
         entryStart: entryStart, entryCount: Int32(constraints.entries.count) - entryStart, liveStart: liveStart,
-        wordCount: Int32(wordCount), lastWord: lastWord))
+        wordCount: Int32(wordCount), cellStart: cellStart, columnCount: Int32(columns.count),
+        rowCount: Int32(rows.count), hint: 0))
+    return Int32(constraints.tables.count - 1)
+  }
+
+  /// Notes, in the cells of a column, which of its entries each row demands.
+  private func addCells(from first: Int32, _ cellStart: Int32, _ width: Int32) {
+    for number in first..<Int32(constraints.entries.count) {
+      let entry = constraints.entries[number]
+      for place in entry.rowStart..<(entry.rowStart + entry.rowCount) {
+        var bits = constraints.rows[place].bits
+        while bits != 0 {
+          let row = constraints.rows[place].word * 64 + Int32(bits.trailingZeroBitCount)
+          constraints.cells[cellStart + row * width] = number
+          bits &= bits - 1
+        }
+      }
+    }
   }
 
   private mutating func addColumn(_ variable: Variable, _ cells: [Int64?], _ column: Int32, _ network: Network) {
@@ -37,8 +63,9 @@ extension Engine {
       let rowStart = appendRows(rowsByValue[value] ?? [])
       constraints.entries.append(
         TableEntry(
-          literal: literal, column: column, rowStart: rowStart, rowCount: Int32(constraints.rows.count) - rowStart,
-          wildStart: wildStart, wildCount: wildCount))
+          literal: literal, column: column, variable: literals.isEmpty ? -1 : variable.index, rowStart: rowStart,
+          rowCount: Int32(constraints.rows.count) - rowStart,
+          wildStart: wildStart, wildCount: wildCount, hint: -1))
     }
   }
 

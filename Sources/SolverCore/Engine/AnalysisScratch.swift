@@ -14,12 +14,18 @@ struct AnalysisScratch: ~Copyable {
   var open = 0
   /// The assumptions that cannot hold together, in their order on the trail.
   var failed = FlatArray<Literal>()
-  /// By level: the last analysis that counted it, for glue.
+  /// By level: the number of the last learned clause that counted it for its glue.
   var levelStamps = FlatArray<Int32>()
+  /// The number of the clause being learned.
   var stamp: Int32 = 0
-  /// Rows of a table that still lack a reason.
-  var uncovered = FlatArray<UInt64>()
-  var mask = FlatArray<UInt64>()
+  /// By entry of any table: the last explanation that used its loss.
+  var entryStamps = FlatArray<Int32>()
+  /// By column of the table: the last explanation that used its fixed value.
+  var columnStamps = FlatArray<Int32>()
+  /// By column of the table: the entry of its fixed value, or -1.
+  var fixedEntries = FlatArray<Int32>()
+  /// The number of the table explanation being made.
+  var tableStamp: Int32 = 0
 
   /// Marks a place as met; false when it was already.
   @inline(__always)

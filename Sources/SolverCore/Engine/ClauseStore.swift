@@ -15,7 +15,9 @@ struct ClauseStore: ~Copyable {
   /// Words before the literals.
   static let header: Int32 = 3
 
+  /// The clauses, one after the other.
   var words = FlatArray<Int32>(capacity: 1024)
+  /// By literal: the clauses to look at when it becomes true.
   var watches = ListPool<Watch>(lists: 0, filler: Watch(blocker: .true, clause: -1))
   /// The places of learned clauses in order of learning.
   var learned = FlatArray<Int32>()

@@ -12,9 +12,11 @@ struct BoundEvent: BitwiseCopyable {
 
 /// A literal that means "at most `value`" of a ranged variable, and the literal "equals `value`" once it exists.
 struct BoundNode: BitwiseCopyable {
+  /// The value.
   var value: Int64
+  /// The literal "at most".
   var atMost: Literal
-  /// `Literal.true` stands for "not made yet".
+  /// The literal "equals"; `Literal.true` stands for "not made yet".
   var equal: Literal
 }
 
@@ -32,6 +34,7 @@ struct DomainShape: BitwiseCopyable {
 
 /// The current domains: a bit mask for a valued variable, an interval with its history for a ranged one.
 struct DomainStore: ~Copyable {
+  /// By variable: the fixed facts.
   var shapes = FlatArray<DomainShape>()
   /// Values of valued and of listed domains, ascending.
   var values = FlatArray<Int64>()
@@ -39,8 +42,9 @@ struct DomainStore: ~Copyable {
   var literals = FlatArray<Literal>()
   /// By variable: the values left of a valued variable, bit 0 the smallest.
   var masks = FlatArray<UInt64>()
-  /// By bound: the bound before any constraint, and now.
+  /// By bound: where it was before any constraint.
   var rootBounds = FlatArray<Int64>()
+  /// By bound: where it is now.
   var bounds = FlatArray<Int64>()
   /// By bound: the newest event, or -1.
   var newest = FlatArray<Int32>()

@@ -15,7 +15,7 @@ extension Engine {
     conflict = .none
     while true {
       var level: Int32 = 0
-      for index in 0..<analysis.antecedents.count { level = max(level, trail.levels[analysis.antecedents[index]]) }
+      for index in 0..<analysis.antecedents.count { level = max(level, trail[analysis.antecedents[index]].level) }
       if level <= Int32(assumptions.ends.count) {
         collectFailed()
         return false
@@ -44,7 +44,7 @@ extension Engine {
     while analysis.open > 0 {
       repeat { place -= 1 } while !(Int(place) < analysis.isMet.count && analysis.isMet[place])
       analysis.open -= 1
-      let entry = trail.entries[place]
+      let entry = trail[place].entry
       if analysis.open == 0, entry >= 0 {
         analysis.learned[0] = !Literal(code: entry)
         return true
@@ -67,9 +67,9 @@ extension Engine {
     for index in 0..<analysis.antecedents.count {
       let place = analysis.antecedents[index]
       if !analysis.meet(place) { continue }
-      let entry = trail.entries[place]
+      let entry = trail[place].entry
       if entry >= 0 { order.bump(entry >> 1) }
-      if trail.levels[place] == level {
+      if trail[place].level == level {
         analysis.open += 1
       } else if entry >= 0 {
         analysis.learned.append(!Literal(code: entry))
@@ -92,7 +92,7 @@ extension Engine {
   }
 
   private mutating func isRedundant(_ place: Int32) -> Bool {
-    if trail.reasons[place].kind == .none { return false }
+    if trail[place].reason.kind == .none { return false }
     explain(place: place)
     for index in 0..<analysis.antecedents.count {
       let antecedent = analysis.antecedents[index]
@@ -111,8 +111,8 @@ extension Engine {
     while place > 0 {
       place -= 1
       if !analysis.isMet[place] { continue }
-      if trail.reasons[place].kind == .none {
-        analysis.failed.append(Literal(code: trail.entries[place]))
+      if trail[place].reason.kind == .none {
+        analysis.failed.append(Literal(code: trail[place].entry))
       } else {
         explain(place: place)
         meetAntecedents(-1)

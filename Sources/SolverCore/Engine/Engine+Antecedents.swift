@@ -11,7 +11,7 @@ extension Engine {
 
   @inline(__always)
   private mutating func addAntecedent(place: Int32) {
-    if trail.levels[place] > 0 { analysis.antecedents.append(place) }
+    if trail[place].level > 0 { analysis.antecedents.append(place) }
   }
 
   /// Adds what made an item at least `value` before a place.

@@ -12,7 +12,7 @@ extension Engine {
     assignment.assigned &+= 1
     trail.append(literal.code, reason)
     let role = assignment.roles[literal]
-    if role.place >= 0 { domains.masks[role.variable] &= ~(1 << UInt64(truncatingIfNeeded: role.place)) }
+    if role.place >= 0 { domains.masks[role.variable] &= ~(1 &<< UInt64(truncatingIfNeeded: role.place)) }
   }
 
   /// Makes a literal true unless it is; false when it is false already, which is then the conflict.
@@ -112,7 +112,7 @@ extension Engine {
     assignment.assigned &-= 1
     assignment.phases[literal.boolean] = literal.isNegative ? 0 : 1
     let role = assignment.roles[literal]
-    if role.place >= 0 { domains.masks[role.variable] |= 1 << UInt64(truncatingIfNeeded: role.place) }
+    if role.place >= 0 { domains.masks[role.variable] |= 1 &<< UInt64(truncatingIfNeeded: role.place) }
     order.insert(Int32(truncatingIfNeeded: literal.boolean))
   }
 }

@@ -49,7 +49,7 @@ extension Engine {
     if let target {
       for index in record.start..<(record.start + record.count) {
         let term = constraints.terms[index]
-        guard let refused = refusedValue(of: term.item, target) else { continue }
+        guard let refused = refusedValue(of: term, target) else { continue }
         let change = Sum(term.coefficient) * Sum(refused) - cheapest(term, before: place, in: sum)
         if excess + change < 0 { continue }
         excess += change
@@ -90,21 +90,28 @@ extension Engine {
     return domains.rootBounds[2 * item + (isLower ? 0 : 1)]
   }
 
-  /// The mildest value of an item that an entry rules out, or nil when the entry is not about the item.
-  private func refusedValue(of item: Int32, _ entry: Int32) -> Int64? {
+  /// The mildest dear value of an item that an entry rules out, or nil when the entry rules out none of the item's dear values.
+  ///
+  /// One entry may speak of two items, a variable and a literal about it, and in opposite directions: a bound that leaves only dear
+  /// values was not implied by way of the variable.
+  private func refusedValue(of term: Term, _ entry: Int32) -> Int64? {
+    let item = term.item
     if item < 0 {
       if entry == ~item { return 0 }
       return entry == (~item ^ 1) ? 1 : nil
     }
     guard variable(of: entry) == item else { return nil }
-    if entry < 0 {
-      let event = domains.events[~entry]
-      return event.bound & 1 != 0
-        ? domains.roundedUp(event.value + 1, item) : domains.roundedDown(event.value - 1, item)
+    if entry >= 0 {
+      let role = assignment.roles[entry]
+      if role.place >= 0 { return domains.values[domains.shapes[item].valueStart + role.place] }
     }
-    let role = assignment.roles[entry]
-    if role.place >= 0 { return domains.values[domains.shapes[item].valueStart + role.place] }
+    let isUpper = entry < 0 ? domains.events[~entry].bound & 1 != 0 : !Literal(code: entry).isNegative
+    if isUpper != (term.coefficient > 0) { return nil }
+    if entry < 0 {
+      let value = domains.events[~entry].value
+      return isUpper ? domains.roundedUp(value + 1, item) : domains.roundedDown(value - 1, item)
+    }
     let value = assignment.boundValues[Literal(code: entry).boolean]
-    return Literal(code: entry).isNegative ? value : domains.roundedUp(value + 1, item)
+    return isUpper ? domains.roundedUp(value + 1, item) : value
   }
 }

@@ -5,7 +5,7 @@ extension Engine {
   /// Collects the antecedents of an entry of the trail in `analysis.antecedents`.
   mutating func explain(place: Int32) {
     analysis.antecedents.truncate(to: 0)
-    explain(trail.entries[place], trail.reasons[place], before: place)
+    explain(trail[place].entry, trail[place].reason, before: place)
   }
 
   /// Collects the antecedents of the conflict.

@@ -43,8 +43,8 @@ extension Engine {
     var box = Interval.none
     for dividend in [x.low, x.high] {
       for divisor in [z.low, z.high] {
-        box.low = min(box.low, quotient(dividend, divisor, .up))
-        box.high = max(box.high, quotient(dividend, divisor, .down))
+        box.low = min(box.low, dividend.quotient(rounded: .up, by: divisor))
+        box.high = max(box.high, dividend.quotient(rounded: .down, by: divisor))
       }
     }
     return confine(factor, box, constraint, record)
@@ -59,8 +59,8 @@ extension Engine {
     for part in [Interval(low: max(z.low, 1), high: z.high), Interval(low: z.low, high: min(z.high, -1))]
     where part.low <= part.high {
       for above in [y.low, y.high] {
-        box.include(quotient(above, part.low, rounding))
-        box.include(quotient(above, part.high, rounding))
+        box.include(above.quotient(rounded: rounding, by: part.low))
+        box.include(above.quotient(rounded: rounding, by: part.high))
       }
     }
     if box.low > box.high { return true }
@@ -104,16 +104,6 @@ extension Engine {
     if !isEnforced(record) { return true }
     if box.low > lower, !requireAtLeast(variable, Int64(box.low), .constraint(constraint)) { return false }
     return box.high >= upper || requireAtMost(variable, Int64(box.high), .constraint(constraint))
-  }
-
-  private func quotient(_ dividend: Int128, _ divisor: Int128, _ rounding: Rounding) -> Int128 {
-    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-    if remainder == 0 { return quotient }
-    let isPositive = (dividend < 0) == (divisor < 0)
-    switch rounding {
-    case .down: return isPositive ? quotient : quotient - 1
-    case .up: return isPositive ? quotient + 1 : quotient
-    }
   }
 
   /// Explains what a product or quotient pruned, or why it cannot hold: the bounds of all variables that it was derived from.

@@ -25,7 +25,7 @@ extension Engine {
     }
   }
 
-  private func learnedLevel(_ index: Int) -> Int32 { trail.levels[assignment.places[analysis.learned[index].boolean]] }
+  private func learnedLevel(_ index: Int) -> Int32 { trail[assignment.places[analysis.learned[index].boolean]].level }
 
   /// Number of levels in the learned clause: the fewer, the more useful (Audemard and Simon, IJCAI 2009).
   private mutating func glue() -> Int32 {
@@ -74,29 +74,28 @@ extension Engine {
     clauses.words.truncate(to: 0)
     clauses.learned.truncate(to: 0)
     dropClauseWatches()
-    var literals = FlatArray<Literal>()
     var place: Int32 = 0
     while place < old.count {
-      let start = place + ClauseStore.header
-      let end = start + old[place]
-      let (glue, used) = (old[place + 1], old[place + 2])
-      place = end
-      if glue < 0 { continue }
-      literals.truncate(to: 0)
-      var isSatisfied = false
-      for index in start..<end {
-        let literal = Literal(code: old[index])
-        if assignment.values[literal] > 0 { isSatisfied = true }
-        if assignment.values[literal] == 0 { literals.append(literal) }
-      }
-      if isSatisfied { continue }
-      if literals.count == 2 {
-        clauses.addBinary(literals[0], literals[1])
-      } else {
-        _ = clauses.add(literals, glue: glue, conflict: used)
-      }
+      if old[place + 1] >= 0 { copyClause(place, of: old) }
+      place += ClauseStore.header + old[place]
     }
     clauses.watches.compact()
+  }
+
+  private mutating func copyClause(_ place: Int32, of old: borrowing FlatArray<Int32>) {
+    var literals = FlatArray<Literal>()
+    let start = place + ClauseStore.header
+    for index in start..<(start + old[place]) {
+      let literal = Literal(code: old[index])
+      if assignment.values[literal] > 0 { return }
+      if assignment.values[literal] == 0 { literals.append(literal) }
+    }
+    // The root is propagated, so that at least two literals of a clause that it does not satisfy are open.
+    if literals.count == 2 {
+      clauses.addBinary(literals[0], literals[1])
+    } else {
+      _ = clauses.add(literals, glue: old[place + 1], conflict: old[place + 2])
+    }
   }
 
   private mutating func dropClauseWatches() {

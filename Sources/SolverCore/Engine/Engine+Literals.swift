@@ -80,18 +80,19 @@ extension Engine {
   }
 
   /// Adds a clause at the root, before or after propagation; literals that the root has decided are dealt with.
-  mutating func addClause(_ literals: [Literal]) {
+  mutating func addClause(_ literals: some Sequence<Literal>) {
     precondition(trail.level == 0, "clauses are added at the root")
-    var open = FlatArray<Literal>()
+    // The clause being learned is empty between conflicts, and serves as working memory.
+    analysis.learned.truncate(to: 0)
     for literal in literals {
       if assignment.values[literal] > 0 { return }
-      if assignment.values[literal] == 0 { open.append(literal) }
+      if assignment.values[literal] == 0 { analysis.learned.append(literal) }
     }
-    switch open.count {
+    switch analysis.learned.count {
     case 0: isConsistent = false
-    case 1: assign(open[0], .none)
-    case 2: clauses.addBinary(open[0], open[1])
-    default: _ = clauses.add(open, glue: 0, conflict: 0)
+    case 1: assign(analysis.learned[0], .none)
+    case 2: clauses.addBinary(analysis.learned[0], analysis.learned[1])
+    default: _ = clauses.add(analysis.learned, glue: 0, conflict: 0)
     }
   }
 }

@@ -2,9 +2,16 @@
 
 extension Engine {
   /// Draws all consequences; false on conflict, which is then in `conflict`.
+  ///
+  /// Two sums can push each other's bounds up one step at a time through a huge range. So the limit on propagations also holds
+  /// here: beyond it this returns true with `isInterrupted` set and the rest still waiting.
   mutating func propagate() -> Bool {
     while true {
       if !drawConsequences() { return false }
+      if pace.propagations > propagationLimit {
+        isInterrupted = true
+        return true
+      }
       let constraint = queue.next()
       if constraint < 0 { return true }
       if !run(constraint) { return false }
@@ -15,7 +22,7 @@ extension Engine {
     let first = trail.head
     defer { pace.propagations &+= trail.head &- first }
     while trail.head < trail.count {
-      let entry = trail.entries[trail.head]
+      let entry = trail[trail.head].entry
       trail.head &+= 1
       if entry < 0 {
         if !visitBound(~entry) { return false }
@@ -34,7 +41,11 @@ extension Engine {
     let end = constraints.literalStarts[code &+ 1]
     while place < end {
       let listener = constraints.literalListeners[place]
-      if listener.entry < 0 || loseEntry(listener.entry, of: listener.constraint) { queue.append(listener.constraint) }
+      let hasChanged =
+        listener.entry == Subscription.none
+        || (listener.entry < 0
+          ? keepEntry(~listener.entry, of: listener.constraint) : loseEntry(listener.entry, of: listener.constraint))
+      if hasChanged { queue.append(listener.constraint) }
       place &+= 1
     }
   }
@@ -51,7 +62,7 @@ extension Engine {
     let taken = assignment.roles[!literal]
     if taken.place < 0 { return true }
     let shape = domains.shapes[taken.variable]
-    var others = domains.masks[taken.variable] & ~(1 << UInt64(truncatingIfNeeded: taken.place))
+    var others = domains.masks[taken.variable] & ~(1 &<< UInt64(truncatingIfNeeded: taken.place))
     while others != 0 {
       let other = domains.literals[Int(shape.literalStart) &+ others.trailingZeroBitCount]
       if !imply(!other, .literal(literal)) { return false }

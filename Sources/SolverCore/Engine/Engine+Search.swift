@@ -8,7 +8,13 @@
 
 /// How a stretch of search ended.
 enum SearchEnd {
-  case satisfied, failed, wantsDecision
+  /// Everything is decided.
+  case satisfied
+  /// The assumptions cannot hold together.
+  case failed
+  /// The decider is to be asked.
+  case wantsDecision
+  /// A limit was reached.
   case exhausted(WorkLimit.Unit)
 }
 
@@ -16,6 +22,9 @@ extension Engine {
   /// Prepares a new question: keeps the levels of the assumptions that it shares with the last one, in whole groups.
   mutating func begin(_ wanted: [Literal]) {
     analysis.failed.truncate(to: 0)
+    // An interrupted level is not propagated to the end; what waits at the root goes on waiting.
+    if isInterrupted { backtrack(to: max(trail.level - 1, 0)) }
+    isInterrupted = false
     var shared = 0
     var start = 0
     while shared < assumptions.ends.count, shared < Int(trail.level) {
@@ -33,16 +42,17 @@ extension Engine {
     assumptions.ends.append(Int32(wanted.count))
   }
 
-  /// Searches until there is an answer, a limit (in total counts) is reached, or a decider has to be asked.
-  mutating func search(conflicts: Int, propagations: Int, asksDecider: Bool) -> SearchEnd {
+  /// Searches until there is an answer, a limit (in total counts; propagations in `propagationLimit`) is reached, or a decider has
+  /// to be asked.
+  mutating func search(conflicts: Int, asksDecider: Bool) -> SearchEnd {
     while true {
       if !propagate() {
         pace.conflicts += 1
         if !resolveConflict() { return fail() }
+        if pace.conflicts > conflicts { return .exhausted(.conflicts) }
         continue
       }
-      if pace.conflicts > conflicts { return .exhausted(.conflicts) }
-      if pace.propagations > propagations { return .exhausted(.propagations) }
+      if isInterrupted { return .exhausted(.propagations) }
       if restartIfDue() { continue }
       if Int(trail.level) < assumptions.ends.count {
         if !assume() { return fail() }
@@ -67,7 +77,7 @@ extension Engine {
         _ = fail()
         return false
       }
-      if Int(trail.level) == assumptions.ends.count { return true }
+      if isInterrupted || Int(trail.level) == assumptions.ends.count { return true }
       if !assume() {
         _ = fail()
         return false
@@ -129,8 +139,10 @@ extension Engine {
 
   /// Restarts after a number of conflicts that follows the sequence of Luby, Sinclair and Zuckerman (1993), and forgets.
   private mutating func restartIfDue() -> Bool {
+    let since = pace.conflicts - pace.conflictsAtRestart
+    if since < 100 { return false }
     let base = Int32(assumptions.ends.count)
-    if trail.level <= base || pace.conflicts - pace.conflictsAtRestart < 100 * luby(pace.restarts) { return false }
+    if trail.level <= base || since < 100 * luby(pace.restarts) { return false }
     pace.restarts += 1
     pace.conflictsAtRestart = pace.conflicts
     let isFull = clauses.learned.count > pace.learnedAllowed

@@ -17,18 +17,34 @@
 /// *Assumptions* are decisions of the first levels, a whole group of them on one level: they are propagated together, and a
 /// conflict at such a level is not learned from but traced to the assumptions behind it.
 struct Engine: ~Copyable {
+  /// The truth of literals.
   var assignment = Assignment()
+  /// The values left of integer variables.
   var domains = DomainStore()
+  /// The order in which both changed.
   var trail = Trail()
+  /// The clauses and their watches.
   var clauses = ClauseStore()
+  /// The open Boolean variables by activity.
   var order = DecisionOrder()
+  /// Everything that is no clause.
   var constraints = ConstraintStore()
+  /// The words that constraints keep.
   var state = ReversibleWords()
+  /// The constraints that wait to run.
   var queue = ConstraintQueue()
+  /// Working memory of conflict analysis.
   var analysis = AnalysisScratch()
+  /// The assumptions of the current question.
   var assumptions = AssumptionLevels()
+  /// What the caller wants decided first.
   var preference = PreferenceList()
+  /// How much was done so far.
   var pace = SearchPace()
+  /// The count of propagations at which propagation stops.
+  var propagationLimit = Int.max
+  /// Whether propagation stopped at the limit, with consequences still to be drawn.
+  var isInterrupted = false
   /// What propagation found wrong last.
   var conflict = Conflict.none
   /// False once the network is known to have no solution at all.
@@ -51,6 +67,7 @@ struct Engine: ~Copyable {
     analysis.forget()
     pace = other.pace
     conflict = other.conflict
+    isInterrupted = other.isInterrupted
     isConsistent = other.isConsistent
   }
 }
@@ -99,6 +116,7 @@ struct ConstraintQueue: ~Copyable {
 
 /// The assumptions of the current question, in groups of one level each.
 struct AssumptionLevels: ~Copyable {
+  /// All groups, one after the other.
   var literals = FlatArray<Literal>()
   /// Where each group ends; group `i` is level `i + 1`.
   var ends = FlatArray<Int32>()
@@ -112,6 +130,7 @@ struct AssumptionLevels: ~Copyable {
 
 /// What the caller wants decided first, in order.
 struct PreferenceList: ~Copyable {
+  /// The wishes.
   var steps = FlatArray<Preference>()
   /// All steps before this one are settled.
   var cursor: Int32 = 0
@@ -119,10 +138,16 @@ struct PreferenceList: ~Copyable {
 
 /// How much work was done, and when the search restarts or forgets next.
 struct SearchPace: BitwiseCopyable {
+  /// Conflicts found.
   var conflicts = 0
+  /// Decisions made.
   var decisions = 0
+  /// Entries of the trail looked at.
   var propagations = 0
+  /// Restarts made.
   var restarts = 0
+  /// Conflicts when the last restart was made.
   var conflictsAtRestart = 0
+  /// Learned clauses kept before the next restart forgets some.
   var learnedAllowed = 4000
 }

@@ -16,12 +16,15 @@ struct Reason: BitwiseCopyable {
     case constraint
   }
 
+  /// How it was implied.
   var kind: Kind
+  /// By what.
   var payload: Int32
 
   /// Nothing implied it.
   static let none = Reason(kind: .none, payload: 0)
 
+  /// A reason of any kind.
   @inline(__always)
   init(kind: Kind, payload: Int32) {
     self.kind = kind

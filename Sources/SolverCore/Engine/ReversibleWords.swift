@@ -4,11 +4,15 @@
 struct ReversibleWords: ~Copyable {
   /// A word's old value.
   struct Saved: BitwiseCopyable {
+    /// Its place.
     var word: Int32
+    /// What it was.
     var value: UInt64
   }
 
+  /// The words as they are now.
   var words = FlatArray<UInt64>()
+  /// Old values, oldest first.
   var saved = FlatArray<Saved>(capacity: 64)
 
   /// The word at a place.

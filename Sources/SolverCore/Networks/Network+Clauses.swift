@@ -1,14 +1,52 @@
 extension Network {
   /// At least one of the literals is true, whenever all of `condition` are.
+  ///
+  /// Repetitions and constants are dropped, and so is a clause that is always true.
   public mutating func addClause(_ literals: some Sequence<Literal>, if condition: [Literal] = []) {
-    var clause = Set<Literal>()
-    var ordered: [Literal] = []
-    for literal in Array(literals) + condition.map({ !$0 }) {
-      if literal == .true || clause.contains(!literal) { return }
-      if literal != .false, clause.insert(literal).inserted { ordered.append(literal) }
+    let start = clauseLiterals.count
+    for literal in literals { clauseLiterals.append(literal) }
+    for literal in condition { clauseLiterals.append(!literal) }
+    let isOpen = clauseLiterals.count - start <= 16 ? tidyShort(from: start) : tidyLong(from: start)
+    if isOpen {
+      clauseEnds.append(clauseLiterals.count)
+    } else {
+      clauseLiterals.removeSubrange(start...)
     }
-    clauseLiterals.append(contentsOf: ordered)
-    clauseEnds.append(clauseLiterals.count)
+  }
+
+  /// Removes repetitions and constants from the clause that begins at `start`; false when it is always true.
+  private mutating func tidyShort(from start: Int) -> Bool {
+    var kept = start
+    for place in start..<clauseLiterals.count {
+      let literal = clauseLiterals[place]
+      if literal == .true { return false }
+      var isNew = literal != .false
+      for earlier in start..<kept {
+        if clauseLiterals[earlier] == !literal { return false }
+        if clauseLiterals[earlier] == literal { isNew = false }
+      }
+      if isNew {
+        clauseLiterals[kept] = literal
+        kept += 1
+      }
+    }
+    clauseLiterals.removeSubrange(kept...)
+    return true
+  }
+
+  /// As `tidyShort`, for clauses where comparing all pairs would cost too much.
+  private mutating func tidyLong(from start: Int) -> Bool {
+    var known = Set<Literal>()
+    var kept = start
+    for place in start..<clauseLiterals.count {
+      let literal = clauseLiterals[place]
+      if literal == .true || known.contains(!literal) { return false }
+      if literal == .false || !known.insert(literal).inserted { continue }
+      clauseLiterals[kept] = literal
+      kept += 1
+    }
+    clauseLiterals.removeSubrange(kept...)
+    return true
   }
 
   /// At least `lower` and at most `upper` of the literals are true; a repeated literal counts as often as it is given.

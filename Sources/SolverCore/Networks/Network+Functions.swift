@@ -3,6 +3,7 @@ extension Network {
   public mutating func addProduct(
     _ result: Variable, _ left: Variable, _ right: Variable, if condition: [Literal] = []
   ) {
+    if tabulate(result, left, right, if: condition, { $0 * $1 }) { return }
     let enforcement = enforcement(of: condition)
     constraints.append(Enforced(constraint: .product(result, left, right), enforcement: enforcement))
   }
@@ -11,6 +12,9 @@ extension Network {
   public mutating func addQuotient(
     _ result: Variable, _ dividend: Variable, _ divisor: Variable, rounding: Rounding, if condition: [Literal] = []
   ) {
+    if tabulate(result, dividend, divisor, if: condition, { $1 == 0 ? nil : $0.quotient(rounded: rounding, by: $1) }) {
+      return
+    }
     let enforcement = enforcement(of: condition)
     addClause([!literal(divisor, equals: 0)], if: [enforcement])
     constraints.append(
@@ -59,6 +63,25 @@ extension Network {
     _ result: Variable, ofConstants array: [Int64], at index: Variable, if condition: [Literal] = []
   ) {
     addTable([index, result], rows: array.enumerated().map { [Int64($0), $1] }, if: condition)
+  }
+
+  /// Writes a function of two small variables as a table, which leaves exactly the supported values; false when too large.
+  private mutating func tabulate(
+    _ result: Variable, _ left: Variable, _ right: Variable, if condition: [Literal],
+    _ function: (Int128, Int128) -> Int128?
+  ) -> Bool {
+    guard isValued(result), isValued(left), isValued(right) else { return false }
+    let (lefts, rights) = (values(of: left), values(of: right))
+    if lefts.count * rights.count > 256 { return false }
+    var rows: [[Int64?]] = []
+    for x in lefts {
+      for y in rights {
+        guard let value = function(Int128(x), Int128(y)), let exact = Int64(exactly: value) else { continue }
+        rows.append([exact, x, y])
+      }
+    }
+    addTable([result, left, right], rows: rows, if: condition)
+    return true
   }
 
   /// A sign of -1 turns the largest into the smallest.

@@ -42,15 +42,17 @@ public struct Network: Sendable {
   private(set) var domains: [Domain] = []
   /// For a valued variable its literals in value order, else empty.
   private(set) var valueLiterals: [[Literal]] = []
-  /// The clauses one after the other, and where each ends.
+  /// The clauses, one after the other.
   var clauseLiterals: [Literal] = []
+  /// Where each clause ends.
   var clauseEnds: [Int] = []
   /// All other constraints.
   var constraints: [Enforced] = []
   /// Bound literals of ranged variables in order of creation.
   var boundLiterals: [BoundLiteral] = []
-  /// Where known bound and value literals are looked up; never iterated.
+  /// Where known bound literals are looked up; never iterated.
   var atMostLiterals: [ValueKey: Literal] = [:]
+  /// Where known value literals of ranged variables are looked up; never iterated.
   var equalLiterals: [ValueKey: Literal] = [:]
   /// The 0/1 variables that show literals; never iterated.
   var views: [Literal: Variable] = [:]

@@ -26,8 +26,15 @@ public struct MinimalConflict: Sendable {
       isMinimal = false
       return
     }
-    let held = Set(holding)
-    var candidates = Self.members(of: assumptions, solver, held)
+    let candidates = Self.members(of: assumptions, solver, Set(holding))
+    (literals, isMinimal) = Self.minimize(candidates, holding, solver, limit)
+  }
+
+  /// Leaves out each candidate in turn; the candidates fail together.
+  private static func minimize(
+    _ core: [Literal], _ holding: [Literal], _ solver: Solver, _ limit: WorkLimit
+  ) -> (needed: [Literal], isProven: Bool) {
+    var candidates = core
     var needed: [Literal] = []
     var isProven = true
     while let candidate = candidates.first {
@@ -35,7 +42,6 @@ public struct MinimalConflict: Sendable {
       switch solver.solve(assuming: holding + needed + candidates, limit: limit) {
       case .unsatisfiable:
         let core = Set(solver.failedAssumptions)
-        needed.removeAll { !core.contains($0) }
         candidates.removeAll { !core.contains($0) }
       case .satisfied: needed.append(candidate)
       case .undecided:
@@ -43,8 +49,7 @@ public struct MinimalConflict: Sendable {
         isProven = false
       }
     }
-    literals = needed
-    isMinimal = isProven
+    return (needed, isProven)
   }
 
   /// The failed assumptions without the held ones and without repetitions, in the order given.

@@ -34,7 +34,7 @@ public struct MinimalRepair: Sendable {
     public let repairs: [MinimalRepair]
   }
 
-  /// Up to `count` repairs, cheapest first and among equals lexicographically first, while the `hard` assumptions hold.
+  /// Up to `count` (at least one) repairs, cheapest first and among equals lexicographically first, while the `hard` assumptions hold.
   ///
   /// A repair is minimal: the list has no two of which one contains the other. When nothing needs repair the only one is empty.
   /// The limit holds for each search, and its `propagations` also for the nodes of each hitting-set search.
@@ -44,25 +44,29 @@ public struct MinimalRepair: Sendable {
     var sets = HittingSets(weights: soft.map(\.weight), limit: limit.propagations)
     var repairs: [MinimalRepair] = []
     let places = Dictionary(soft.enumerated().map { ($1.literal, [$0]) }, uniquingKeysWith: +)
-    while repairs.count < count {
+    while repairs.count < max(count, 1) {
       guard let choice = sets.cheapest() else {
-        if sets.isExhausted { return Answer(verdict: .undecided(.propagations), repairs: repairs) }
-        return Answer(verdict: repairs.isEmpty ? .unsatisfiable : .satisfied, repairs: repairs)
+        return sets.isExhausted ? Answer(verdict: .undecided(.propagations), repairs: repairs) : complete(repairs)
       }
       let kept = soft.indices.filter { !choice.contains($0) }.map { soft[$0].literal }
       switch solver.solve(assuming: hard + kept, limit: limit) {
       case .satisfied:
         repairs.append(MinimalRepair(givenUp: choice, weight: choice.reduce(0) { $0 + soft[$1].weight }))
-        if choice.isEmpty { return Answer(verdict: .satisfied, repairs: repairs) }
+        if choice.isEmpty { return complete(repairs) }
         sets.block(choice)
       case .unsatisfiable:
         let core = solver.failedAssumptions.flatMap { places[$0] ?? [] }.filter { !choice.contains($0) }
-        // Without a soft member the hard assumptions fail alone, or with repairs known there is no other.
-        if core.isEmpty { return Answer(verdict: repairs.isEmpty ? .unsatisfiable : .satisfied, repairs: repairs) }
+        // Without a soft member the hard assumptions fail alone.
+        if core.isEmpty { return complete(repairs) }
         sets.add(core.sorted())
       case .undecided(let unit): return Answer(verdict: .undecided(unit), repairs: repairs)
       }
     }
-    return Answer(verdict: .satisfied, repairs: repairs)
+    return complete(repairs)
+  }
+
+  /// The answer when there are no other repairs, or no more were asked for.
+  private static func complete(_ repairs: [MinimalRepair]) -> Answer {
+    Answer(verdict: repairs.isEmpty ? .unsatisfiable : .satisfied, repairs: repairs)
   }
 }

@@ -1,0 +1,122 @@
+import BillsOfMaterials
+import Catalogs
+import Configurations
+import Diagnostics
+import Expressions
+import Quantities
+
+extension TestOutcome {
+  /// One diagnostic for each expectation of the test that is not met, at its place.
+  func failures(of test: CatalogTest) -> [Diagnostic] {
+    test.expectations.compactMap { expected in
+      shortfall(of: expected.expectation).map { message in
+        Diagnostic(
+          TestBench.failureCode, at: expected.place, "test '\(test.id)': \(message)", notes: isValid ? [] : reasons)
+      }
+    }
+  }
+
+  private var isValid: Bool { if case .valid = status { true } else { false } }
+
+  /// What was expected and what came instead; nil where it came.
+  private func shortfall(of expectation: CatalogTest.Expectation) -> String? {
+    switch expectation {
+    case .status(let status):
+      return status == word ? nil : "expected the status \(status), but the configuration is \(word)"
+    case .conflict(let rule): return shortfall(ofConflict: rule)
+    case .price(let price): return shortfall("the price \(price)") { shortfall(of: price, $0) }
+    case .warning(let rule): return shortfall("the warning '\(rule)'") { shortfall(ofWarning: rule, $0) }
+    case .value(let path, let value, let by):
+      return shortfall("a value of '\(path)'") { shortfall(at: path, value, by: by, $0) }
+    case .position(let path, let quantity):
+      return shortfall("a bill") { shortfall(at: path, quantity: quantity, $0) }
+    case .operation(let id, let run, let isAbsent):
+      return shortfall("operations") { shortfall(ofOperation: id, run: run, isAbsent: isAbsent, $0) }
+    }
+  }
+
+  /// What only a valid configuration has.
+  private func shortfall(_ wanted: String, _ compare: (Making) -> String?) -> String? {
+    guard case .valid(let making) = status else { return "expected \(wanted), but the configuration is \(word)" }
+    return compare(making)
+  }
+
+  private func shortfall(ofConflict rule: String) -> String? {
+    guard case .invalid(let conflict) = status else {
+      return "expected a conflict with '\(rule)', but the configuration is \(word)"
+    }
+    if conflict.constraints.contains(where: { isNamed($0, rule) }) { return nil }
+    return "expected a conflict with '\(rule)', but it is with \(names(of: conflict.constraints))"
+  }
+
+  private func shortfall(of price: FixedDecimal, _ making: Making) -> String? {
+    price == making.price ? nil : "expected the price \(price), but it is \(making.price)"
+  }
+
+  private func shortfall(ofWarning rule: String, _ making: Making) -> String? {
+    if making.warnings.contains(where: { isNamed($0, rule) }) { return nil }
+    let others = making.warnings.isEmpty ? "there is none" : "there are \(names(of: making.warnings))"
+    return "expected the warning '\(rule)', but \(others)"
+  }
+
+  private func names(of constraints: [Int]) -> String {
+    constraints.map { "'\(model.constraintForms[$0].id)'" }.joined(separator: ", ")
+  }
+
+  private func shortfall(at path: String, _ value: String?, by: String?, _ making: Making) -> String? {
+    guard let field = model.model.field(at: path), let actual = making.values[field] else {
+      return "expected a value of '\(path)', but there is no such component"
+    }
+    if let value, !isSame(value, actual, as: model.model.characteristic(of: model.model.fields[field]).type) {
+      return "expected '\(path)' to be '\(value)', but it is '\(actual)'"
+    }
+    let setter = making.setters[field].word
+    guard let by, by != setter else { return nil }
+    return "expected '\(path)' to be set by the \(by), but it is by the \(setter)"
+  }
+
+  private func isSame(_ wanted: String, _ actual: String, as type: ValueType) -> Bool {
+    switch type {
+    case .number: FixedDecimal(wanted) == FixedDecimal(actual)
+    case .set:
+      Set(wanted.split(whereSeparator: \.isWhitespace)) == Set(actual.split(whereSeparator: \.isWhitespace))
+    case .boolean, .value, .text: wanted == actual
+    }
+  }
+
+  private func shortfall(at path: String, quantity: FixedDecimal?, _ making: Making) -> String? {
+    let written = model.model.positionPath(path)
+    let line = making.bill.first { $0.path == written }
+    switch (quantity, line) {
+    case (nil, nil): return nil
+    case (nil, let line?):
+      return "expected no position '\(path)', but there is one of quantity \(line.quantity)"
+    case (let quantity?, nil): return "expected the quantity \(quantity) at position '\(path)', but there is no such line"
+    case (let quantity?, let line?):
+      return quantity == line.quantity
+        ? nil : "expected the quantity \(quantity) at position '\(path)', but it is \(line.quantity)"
+    }
+  }
+
+  /// The product's own operation of that id; where it has none, any of its components'.
+  private func shortfall(ofOperation id: String, run: TimeSpan?, isAbsent: Bool, _ making: Making) -> String? {
+    let own = making.routing.filter { $0.id == id }
+    let steps = own.isEmpty ? making.routing.filter { $0.id.hasSuffix(":\(id)") } : own
+    if isAbsent { return steps.isEmpty ? nil : "expected no operation '\(id)', but there is one" }
+    guard let first = steps.first else { return "expected the operation '\(id)', but it is not there" }
+    guard let run, !steps.contains(where: { $0.run == run.seconds }) else { return nil }
+    return "expected the operation '\(id)' to run \(run), but it runs \(TimeSpan(seconds: first.run))"
+  }
+}
+
+extension Setter {
+  /// The word that tests and answers use.
+  fileprivate var word: String {
+    switch self {
+    case .customer: "customer"
+    case .default: "default"
+    case .rules: "rule"
+    case .formula: "formula"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import JSONLines
+import OrderStores
+import Quantities
+
+extension StoredOrder {
+  /// Writes the order as one object; with its content where that is asked for.
+  public func write(to writer: inout JSONWriter, withContent: Bool) {
+    writer.openObject()
+    writer.key("order")
+    writer.string(order.id)
+    writer.key("status")
+    writer.string(status.rawValue)
+    writeWhatAndWhen(to: &writer)
+    writer.key("price")
+    writer.openObject()
+    writer.key("total")
+    writer.quotedDecimal(order.price.decimal, minimumFractionDigits: order.price.currency.minorDigits)
+    writer.key("currency")
+    writer.string(order.price.currency.code)
+    writer.closeObject()
+    writer.key("catalog")
+    writer.openObject()
+    writer.key("id")
+    writer.string(order.catalog.id)
+    writer.key("revision")
+    writer.string(order.catalog.revision)
+    writer.key("digest")
+    writer.string(order.catalog.digest.description)
+    writer.closeObject()
+    writer.key("digest")
+    writer.string(order.digest.description)
+    if withContent {
+      writer.key("content")
+      writer.raw(order.content)
+    }
+    writer.closeObject()
+  }
+
+  private func writeWhatAndWhen(to writer: inout JSONWriter) {
+    let texts: [(StaticString, String?)] = [
+      ("product", order.product), ("item", order.item), ("market", order.market), ("plant", order.plant),
+      ("ordered", order.ordered.description), ("requested", order.requested?.description),
+      ("promise", order.promised.description), ("accepted", accepted.description),
+    ]
+    writer.key("quantity")
+    writer.integer(order.quantity)
+    for (name, text) in texts {
+      guard let text, !text.isEmpty else { continue }
+      writer.key(name)
+      writer.string(text)
+    }
+  }
+}
+
+extension PriceTotal {
+  /// The amount in whole units of the currency.
+  public var decimal: FixedDecimal { FixedDecimal(mantissa: minorUnits, scale: currency.minorDigits) }
+}

@@ -1,0 +1,85 @@
+import BillsOfMaterials
+import Catalogs
+import Quantities
+import SchedulerCore
+
+extension PlanTranslation {
+  /// Adds a step as the engine's next operation; without a place to do it, as one that the engine never sees.
+  mutating func add(_ step: NeededRouting.Step, of order: PlanningOrder, at index: Int, first: Int) {
+    let routed = order.routing[step.index]
+    let workCenter = shop.workCenters[routed.workCenter]
+    if workCenter == nil {
+      faults.append(
+        .workCenterUnknown(order: order.id, operation: routed.id, workCenter: routed.workCenter))
+    }
+    let (run, overflow) = routed.run.multipliedReportingOverflow(by: step.pieces)
+    if overflow || run > Time.max / 200 || routed.setUp > Time.max / 200 {
+      faults.append(.tooLong(order: order.id, operation: routed.id))
+    }
+    let origin = Origin(
+      order: index, step: step.index, workCenter: workCenter ?? 0, fixedSetUp: routed.setUp,
+      run: overflow ? 0 : min(run, Time.max / 200))
+    let alternatives = workCenter == nil ? [] : alternatives(for: origin, skill: routed.skill)
+    if workCenter != nil && alternatives.isEmpty {
+      faults.append(
+        .noResource(order: order.id, operation: routed.id, workCenter: routed.workCenter, skill: missingSkill(origin)))
+    }
+    let hasFamilies = workCenter.map { shop.plant.workCenters[$0].setUps != nil } ?? false
+    operations.append(
+      SchedulerCore.Operation(
+        job: index, alternatives: alternatives,
+        family: hasFamilies ? families[origin.workCenter].number(of: routed.family) : 0,
+        interruptible: routed.mayPause || mustPause(alternatives, origin)))
+    origins.append(origin)
+    for predecessor in step.after {
+      let lag = shop.transport(from: origins[first + predecessor].workCenter, to: origin.workCenter)
+      precedences.append(Precedence(first + predecessor, operations.count - 1, minimumLag: lag))
+    }
+  }
+
+  private func alternatives(for origin: Origin, skill: String?) -> [SchedulerCore.Operation.Alternative] {
+    shop.machinesOfWorkCenter[origin.workCenter].compactMap { machine in
+      let resource = shop.resource(of: machine)
+      if let skill, !resource.skills.contains(skill) { return nil }
+      // The engine knows no work that takes no time.
+      let duration = max(1, origin.fixedSetUp + origin.run(on: resource))
+      return .init(machine: machine, duration: duration)
+    }
+  }
+
+  /// The skill that the step asks for, if there is anybody at all.
+  private func missingSkill(_ origin: Origin) -> String? {
+    shop.machinesOfWorkCenter[origin.workCenter].isEmpty ? nil : orders[origin.order].routing[origin.step].skill
+  }
+
+  /// Whether all pieces are too long for any open stretch, but one piece is not.
+  private func mustPause(_ alternatives: [SchedulerCore.Operation.Alternative], _ origin: Origin) -> Bool {
+    guard !alternatives.contains(where: { $0.duration <= longest($0.machine) }) else { return false }
+    var piece = origin
+    piece.run = orders[origin.order].routing[origin.step].run
+    return alternatives.contains { alternative in
+      piece.fixedSetUp + piece.run(on: shop.resource(of: alternative.machine)) <= longest(alternative.machine)
+    }
+  }
+
+  private func longest(_ machine: Int) -> Time { shop.longest[shop.machines[machine].calendar] }
+
+  /// Makes the operations that need a requirement's part wait for it.
+  mutating func wait(for requirement: Int) {
+    let available = net.requirements[requirement].available
+    let time = LocalDateTime(available).second
+    guard time > shop.horizon.lowerBound, net.requirements[requirement].quantity > .zero else { return }
+    for operation in groups[groupOfRequirement[requirement]]
+    where operations[operation].material.map({ $0 < time }) ?? true {
+      operations[operation].material = time
+      origins[operation].material = requirement
+    }
+  }
+}
+
+extension PlanTranslation.Origin {
+  /// The run time of all pieces at a resource's pace, begun seconds counted.
+  func run(on resource: WorkCenter.Resource) -> Int64 {
+    resource.efficiency == 100 ? run : (run * 100).divided(by: Int64(resource.efficiency), rounding: .ceiling)
+  }
+}

@@ -1,0 +1,90 @@
+import Catalogs
+import Quantities
+import SchedulerCore
+
+/// A plant in the scheduling engine's terms: resources that ever open are machines, numbered by work center.
+///
+/// The engine's time is the plant's clock, in seconds since 1970.
+struct Shop {
+  let plant: Plant
+  /// From the start of the plan.
+  let horizon: Range<Time>
+  /// By calendar of the plant: when it is open within the horizon.
+  let openTimes: [[Range<Time>]]
+  /// By calendar: its longest open stretch in an ordinary week.
+  let longest: [Time]
+  let calendars: [SchedulerCore.Calendar]
+  private(set) var machines: [Machine] = []
+  /// By machine.
+  private(set) var places: [(workCenter: Int, resource: Int)] = []
+  /// By work center: its machines.
+  private(set) var machinesOfWorkCenter: [[Int]] = []
+  private(set) var workCenters: [String: Int] = [:]
+  private var transports: [Int: Time] = [:]
+  /// When the plant has any calendar open.
+  private let anyOpen: [Range<Time>]
+
+  /// Translates a plant for a plan from `start` over so many days.
+  init(_ plant: Plant, start: LocalDateTime, horizonDays: Int) {
+    self.plant = plant
+    let until = start.date.adding(days: horizonDays)
+    let horizon = start.second..<max(start.second + 1, LocalDateTime(until).second)
+    self.horizon = horizon
+    // Some weeks back, for orders that were due before the plan begins.
+    let back = start.date.adding(days: -60)
+    let all = plant.calendars.map { calendar in
+      calendar.openTimes(from: back, until: until).map { $0.lowerBound.second..<$0.upperBound.second }
+    }
+    anyOpen = merged(all.flatMap { $0 })
+    openTimes = all.map { $0.map { $0.clamped(to: horizon) }.filter { !$0.isEmpty } }
+    // The end of the horizon is as ordinary as it gets: extra shifts and holidays are seldom known so far ahead.
+    let ordinary = horizon.upperBound - 28 * 86_400
+    longest = openTimes.map { stretches in
+      let last = stretches.filter { $0.lowerBound >= ordinary }
+      return (last.isEmpty ? stretches : last).map { $0.upperBound - $0.lowerBound }.max() ?? 0
+    }
+    calendars = openTimes.map { stretches in
+      // The whole horizon is one period, so that shifts, holidays and extra shifts mean what the catalog says.
+      SchedulerCore.Calendar(
+        pattern: stretches.map { $0.lowerBound - horizon.lowerBound..<$0.upperBound - horizon.lowerBound },
+        period: horizon.upperBound - horizon.lowerBound, origin: horizon.lowerBound)
+    }
+    addMachines()
+    for move in plant.transports { transports[move.from * plant.workCenters.count + move.to] = move.time.seconds }
+  }
+
+  private mutating func addMachines() {
+    var matrices = 0
+    for (index, workCenter) in plant.workCenters.enumerated() {
+      workCenters[workCenter.id] = index
+      machinesOfWorkCenter.append([])
+      for (position, resource) in workCenter.resources.enumerated() where longest[resource.calendar] > 0 {
+        machinesOfWorkCenter[index].append(machines.count)
+        machines.append(Machine(calendar: resource.calendar, setUps: workCenter.setUps == nil ? nil : matrices))
+        places.append((index, position))
+      }
+      if workCenter.setUps != nil { matrices += 1 }
+    }
+  }
+
+  /// The resource that a machine stands for.
+  func resource(of machine: Int) -> WorkCenter.Resource {
+    plant.workCenters[places[machine].workCenter].resources[places[machine].resource]
+  }
+
+  /// The time from one work center to another.
+  func transport(from: Int, to: Int) -> Time {
+    transports.isEmpty ? 0 : transports[from * plant.workCenters.count + to] ?? 0
+  }
+
+  /// When the plant last closes by the end of a day; the end of the day where it has been closed for weeks.
+  func lastClosing(on day: CalendarDate) -> Time {
+    let midnight = LocalDateTime(day.adding(days: 1)).second
+    var (low, high) = (0, anyOpen.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if anyOpen[middle].lowerBound < midnight { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? midnight : min(midnight, anyOpen[low - 1].upperBound)
+  }
+}

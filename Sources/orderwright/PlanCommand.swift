@@ -1,0 +1,35 @@
+import ArgumentParser
+import Commands
+import Glibc
+import JSONLines
+import OrderStores
+import Quantities
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Net, schedule and date all open orders of a store.",
+    discussion: """
+      Requirements are netted against stock and receipts, work orders scheduled on the plant's resources within their calendars. Prints how many \
+      orders are on time and what holds the latest ones; --format json prints the plans whole.
+
+      Example:
+        orderwright plan --catalog Catalogs/furniture/catalog.xml --store out/furniture/orders.sqlite
+      """)
+
+  @OptionGroup var planning: PlanningOptions
+
+  @Option(name: .long, help: ArgumentHelp("How the plan is printed.", valueName: "text|json"))
+  var format: OutputFormat = .text
+
+  func run() throws {
+    let (session, outcome) = try planning.plan()
+    if format == .text { return Terminal.write(outcome.text(session.catalog), to: STDOUT_FILENO) }
+    try Failures.asExitCodes {
+      var writer = JSONWriter()
+      outcome.write(to: &writer, session.catalog)
+      writer.endLine()
+      try writer.write(to: STDOUT_FILENO)
+    }
+  }
+}

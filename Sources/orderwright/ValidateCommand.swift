@@ -1,0 +1,45 @@
+import ArgumentParser
+import Commands
+import Glibc
+import JSONLines
+
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Tell for each order whether it is valid, and if not why, in words.",
+    discussion: """
+      Reads order lines from a file, or from stdin, and prints for each what it comes to: price and promise, what is still to be chosen, or \
+      the smallest set of choices and rules that cannot hold together, each rule with its place in the catalog.
+
+      Example:
+        orderwright validate --catalog Catalogs/furniture/catalog.xml my-order.ndjson
+      """)
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Option(name: .long, help: ArgumentHelp("How answers are printed.", valueName: "text|json"))
+  var format: OutputFormat = .text
+
+  @Flag(name: .long, help: "End with exit code 1 where any order was not valid.")
+  var failOnInvalid = false
+
+  @Argument(help: "A file of order lines; default: stdin.")
+  var orders: String?
+
+  func run() throws {
+    let session = try catalog.open()
+    let input = try orders.map { try Files.openForReading($0) } ?? STDIN_FILENO
+    var isEveryOneValid = true
+    try Failures.asExitCodes {
+      var clerk = OrderClerk(session, detail: .summary)
+      var text = AnswerText()
+      try Files.forEachLine(of: input) { line in
+        var writer = JSONWriter()
+        let record = unsafe clerk.answer(line.bytes, number: line.number, to: &writer)
+        if record.status != .valid { isEveryOneValid = false }
+        Terminal.write(format == .json ? writer.text + "\n" : text.render(writer), to: STDOUT_FILENO)
+      }
+    }
+    if failOnInvalid && !isEveryOneValid { throw ExitCode.refused }
+  }
+}
