@@ -6,20 +6,22 @@ import Schedules
 extension DocumentWriter {
   /// What held a late work order, the longest first; at most `limit` sentences.
   ///
-  /// Stretches of the same cause count together. The time in which it was worked on is told only where nothing else held it.
+  /// Stretches of the same cause count together; closing times, which nobody can help, come last. The time in which it was worked on is told only where nothing else held it.
   func reasons(for workOrder: WorkOrder, in plan: ProductionPlan, limit: Int = 4) -> [String] {
-    var reasons: [(text: String, duration: TimeSpan)] = []
+    var reasons: [(text: String, duration: TimeSpan, isClosing: Bool)] = []
     let held = workOrder.delays.filter { $0.cause != .work }
     for delay in held.isEmpty ? workOrder.delays : held {
       let text = reason(delay, of: workOrder, in: plan)
       if let known = reasons.firstIndex(where: { $0.text == text }) {
         reasons[known].duration += delay.duration
       } else {
-        reasons.append((text, delay.duration))
+        reasons.append((text, delay.duration, delay.cause == .closed))
       }
     }
-    // Sorting is stable: of two as long, the earlier comes first.
-    let longest = reasons.enumerated().sorted { ($1.element.duration, $0.offset) < ($0.element.duration, $1.offset) }
+    let longest = reasons.enumerated().sorted { a, b in
+      if a.element.isClosing != b.element.isClosing { return b.element.isClosing }
+      return a.element.duration != b.element.duration ? a.element.duration > b.element.duration : a.offset < b.offset
+    }
     return longest.prefix(limit).map { "\($0.element.duration.readable): \($0.element.text)" }
   }
 
@@ -38,6 +40,7 @@ extension DocumentWriter {
       return texts.filled(.delayMaterial, names)
     case .transport: return texts.filled(.delayTransport, names)
     case .resourceBusy(let other): return texts.filled(.delayBusy, names + [("order", plan.workOrders[other].id)])
+    case .queue(let count): return texts.filled(.delayQueue, names + [("count", String(count))])
     case .setUp: return texts.filled(.delaySetUp, names)
     case .closed: return texts.filled(.delayClosed, names)
     case .closesTooSoon: return texts.filled(.delayClosesTooSoon, names)

@@ -85,31 +85,30 @@ import Testing
     }
   }
 
-  /// Second by second against the calendar's own words.
-  @Test func openTimesAreThoseOfTheCalendar() {
-    var calendar = PlanFixture.calendar
-    calendar.shifts.append(.init(days: [5], from: 79_200, until: 108_000, breaks: [86_400..<88_200]))
-    calendar.extraShifts = [.init(date: CalendarDate("2026-12-10")!, from: 28_800, until: 43_200)]
-    let from = LocalDateTime("2026-12-06T03:00")!
-    let until = LocalDateTime("2026-12-14T05:00")!
-    let open = calendar.openTimes(from: from, until: until)
-    for (a, b) in zip(open, open.dropFirst()) { #expect(a.upperBound < b.lowerBound) }
-    for second in stride(from: from.second, to: until.second, by: 300) {
-      #expect(open.contains { $0.contains(second) } == isOpen(calendar, second), "\(LocalDateTime(second: second))")
+  @Test func closingTimesComeLastAmongTheReasons() throws {
+    var fixture = PlanFixture(orders: 5)
+    let (late, start) = (fixture.plan.workOrders[4], PlanFixture.start)
+    let causes: [(Delay.Cause, Int64)] = [
+      (.closed, 9_000), (.queue(stretches: 12), 600), (.work, 900), (.reserved, 3_000), (.queue(stretches: 12), 3_000),
+    ]
+    fixture.plan.workOrders[4].delays = causes.map { cause, seconds in
+      Delay(cause: cause, operation: 0, from: start, until: start + TimeSpan(seconds: seconds))
     }
-    #expect(calendar.openTimes(from: until, until: from).isEmpty)
+    #expect(late.operations[0].resource == 1)
+    let orders = try #require(chart(fixture).plan["orders"] as? [[Any]])
+    #expect(
+      orders[4][6] as? [String] == [
+        "1 h: 12 operations of other orders went before on Panel saw 2",
+        "50 min: Panel saw 2 was kept free for other work",
+        "2 h 30 min: Panel saw 2 was closed",
+      ])
   }
 
-  private func isOpen(_ calendar: PlantCalendar, _ second: Int64) -> Bool {
-    [0, 1].contains { back in
-      let date = LocalDateTime(second: second).date.adding(days: -back)
-      let time = Int(second - LocalDateTime(date).second)
-      if calendar.extraShifts.contains(where: { $0.date == date && $0.from <= time && time < $0.until }) { return true }
-      if calendar.holidays.contains(where: { $0.from <= date && date < $0.until }) { return false }
-      return calendar.shifts.contains { shift in
-        shift.days.contains((date.day + 3) % 7) && shift.from <= time && time < shift.until
-          && !shift.breaks.contains { $0.contains(time) }
-      }
-    }
+  @Test func shadesWhatIsClosed() throws {
+    let plan = try chart(PlanFixture(orders: 1)).plan
+    let calendar = try #require((plan["calendars"] as? [[Int]])?.first)
+    // Open on Monday from 06:00 to 22:00 but for a pause at 10:00; the Sunday before is closed.
+    #expect(calendar.prefix(4) == [0, 14_400, 16_200, 57_600])
+    #expect(calendar == calendar.sorted())
   }
 }

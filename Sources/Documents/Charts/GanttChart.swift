@@ -57,10 +57,11 @@ struct GanttChart {
   private func writeCalendars(to file: inout OutputFile) throws(DocumentError) {
     try file.write(",\n\"calendars\":[")
     // A day more on both sides, so that the shading goes on behind the margins.
-    let (from, until) = (plan.start.second - 86_400, plan.start.second + span + 86_400)
+    let from = plan.start.date.adding(days: -1)
+    let until = LocalDateTime(second: plan.start.second + span).date.adding(days: 2)
     for (i, calendar) in plant.calendars.enumerated() {
-      let open = calendar.openTimes(from: LocalDateTime(second: from), until: LocalDateTime(second: until))
-      let numbers = open.flatMap { [$0.lowerBound - plan.start.second, $0.upperBound - plan.start.second] }
+      let open = calendar.openTimes(from: from, until: until)
+      let numbers = open.flatMap { [seconds($0.lowerBound), seconds($0.upperBound)] }
       try file.write((i > 0 ? ",[" : "[") + numbers.map { String($0) }.joined(separator: ",") + "]")
     }
     try file.write("]")

@@ -13,6 +13,7 @@ enum DocumentText: String, CaseIterable, Sendable {
   case delayMaterial = "delay.material"
   case delayTransport = "delay.transport"
   case delayBusy = "delay.busy"
+  case delayQueue = "delay.queue"
   case delaySetUp = "delay.set-up"
   case delayClosed = "delay.closed"
   case delayClosesTooSoon = "delay.closes-too-soon"
