@@ -7,7 +7,7 @@ function limit() {
   const room = view.width - NAMES;
   view.perSecond = Math.min(Math.max(view.perSecond, room / (span * 1.5 + DAY)), 2);
   const shown = room / view.perSecond;
-  view.from = Math.min(Math.max(view.from, -shown / 2), span - shown / 2);
+  view.from = Math.max(Math.min(view.from, span - shown * 0.75), -shown * 0.25);
   view.scroll = Math.min(Math.max(view.scroll, 0), Math.max(0, chartHeight + 20 - (view.height - AXIS)));
 }
 const changed = () => { limit(); draw(); };

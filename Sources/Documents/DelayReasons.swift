@@ -6,7 +6,8 @@ import Schedules
 extension DocumentWriter {
   /// What held a late work order, the longest first; at most `limit` sentences.
   ///
-  /// Stretches of the same cause count together; closing times, which nobody can help, come last. The time in which it was worked on is told only where nothing else held it.
+  /// Stretches of the same cause count together; closing times, which nobody can help, come last. The time in which it
+  /// was worked on is told only where nothing else held it.
   func reasons(for workOrder: WorkOrder, in plan: ProductionPlan, limit: Int = 4) -> [String] {
     var reasons: [(text: String, duration: TimeSpan, isClosing: Bool)] = []
     let held = workOrder.delays.filter { $0.cause != .work }

@@ -34,8 +34,8 @@ extension DocumentWriter {
     return label(operation.labels, id: operation.id)
   }
 
-  /// The product of the component at a path such as `door[2].handle`, from a product down. Ids may hold dots themselves,
-  /// so that a path is read with the catalog at hand.
+  /// The product of the component at a path such as `door[2].handle`, from a product down. Ids may hold dots
+  /// themselves, so that a path is read with the catalog at hand.
   private func componentProduct(at path: Substring, in product: Int) -> Int? {
     if path.isEmpty { return product }
     for component in catalog.products[product].components where path.hasPrefix(component.id) {

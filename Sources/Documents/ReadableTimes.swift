@@ -9,8 +9,8 @@ extension LocalDateTime {
 }
 
 extension TimeSpan {
-  /// In the two largest of days, hours, minutes and seconds, such as `1 h 5 min`, with the symbols of the SI; `0 min` for
-  /// none. The rest is rounded down.
+  /// In the two largest of days, hours, minutes and seconds, such as `1 h 5 min`, with the symbols of the SI; `0 min`
+  /// for none. The rest is rounded down.
   var readable: String {
     let size = Int64(seconds.magnitude)
     let fields = [(size / 86_400, "d"), (size / 3_600 % 24, "h"), (size / 60 % 60, "min"), (size % 60, "s")]

@@ -6,7 +6,8 @@ import Schedules
 
 @testable import BillsOfMaterials
 
-/// A small factory, and plans of any size for it, made without the scheduler: resource by resource, one after the other.
+/// A small factory, and plans of any size for it, made without the scheduler: resource by resource, one after the
+/// other.
 struct PlanFixture {
   var catalog: Catalog
   var orders: [PlanningOrder]

@@ -4,10 +4,10 @@ import Quantities
 import Schedules
 
 extension DocumentWriter {
-  /// Writes `gantt.html` from `gantt.mustache`: the schedule as one page with its own style and script, which loads nothing.
+  /// Writes `gantt.html` from `gantt.mustache`: the schedule as one page that loads nothing.
   ///
-  /// The schedule stands in the page as JSON: flat arrays of numbers, times in seconds from the start of the plan, about
-  /// 35 bytes an operation. `Templates/gantt-model.js` says how they are read.
+  /// The schedule stands in the page as JSON: flat arrays of numbers, times in seconds from the start of the plan,
+  /// about 35 bytes an operation. `Templates/gantt-model.js` says how they are read.
   public func writeGantt(
     of plan: ProductionPlan, for orders: [PlanningOrder]
   ) throws(DocumentError) -> WrittenDocument {

@@ -85,10 +85,10 @@ struct GanttChart {
     for (i, workOrder) in plan.workOrders.enumerated() {
       let reasons = workOrder.tardiness > .zero ? writer.reasons(for: workOrder, in: plan) : []
       let product = index(of: writer.label(ofProduct: workOrder.product))
+      let times = "\(seconds(workOrder.due)),\(seconds(workOrder.completion))"
       try file.write(
-        "\(i > 0 ? ",\n" : "\n")[\(jsonString(workOrder.id)),\(product),\(workOrder.quantity),\(seconds(workOrder.due)),"
-          + "\(seconds(workOrder.completion)),\(workOrder.operations.count),[\(reasons.map(jsonString).joined(separator: ","))]]"
-      )
+        "\(i > 0 ? ",\n" : "\n")[\(jsonString(workOrder.id)),\(product),\(workOrder.quantity),\(times),"
+          + "\(workOrder.operations.count),[\(reasons.map(jsonString).joined(separator: ","))]]")
     }
     try file.write("]")
   }

@@ -1,5 +1,5 @@
-/// A text as a JSON string that may stand inside an HTML `script` element: no `<`, so that no data ends the element, and
-/// no line separators that old JavaScript would not take.
+/// A text as a JSON string that may stand inside an HTML `script` element: no `<`, so that no data ends the element,
+/// and no line separators that old JavaScript would not take.
 func jsonString(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {

@@ -18,20 +18,19 @@ extension DocumentWriter {
     fields.set("due", workOrder.due.readable)
     fields.set("delivery", "\(workOrder.delivery)")
     fields.set("catalog", "\(catalog.id) \(catalog.revision)")
-    guard workOrder.tardiness > .zero else {
-      fields.set("late", nil)
-      return fields
+    fields.set("late", fields: workOrder.tardiness > .zero ? lateness(of: workOrder, in: plan) : nil)
+    return fields
+  }
+
+  private func lateness(of workOrder: WorkOrder, in plan: ProductionPlan) -> TemplateFields {
+    let reasons = reasons(for: workOrder, in: plan).map { text in
+      var reason = TemplateFields()
+      reason.set("text", text)
+      return reason
     }
     var late = TemplateFields()
     late.set("by", workOrder.tardiness.readable)
-    late.set(
-      "reasons",
-      list: reasons(for: workOrder, in: plan).map { text in
-        var reason = TemplateFields()
-        reason.set("text", text)
-        return reason
-      })
-    fields.set("late", fields: late)
-    return fields
+    late.set("reasons", list: reasons)
+    return late
   }
 }

@@ -14,8 +14,8 @@ extension DocumentWriter {
 
   /// Writes `pick-list.html` from `pick-list.mustache`: for each work order what the store hands out for it, by part.
   ///
-  /// It follows the pegging of the plan: an alternative part that stands in is picked, not the part that it stands in for.
-  /// What is made for the order itself is not picked. Orders that take nothing have no sheet.
+  /// It follows the pegging of the plan: an alternative part that stands in is picked, not the part that it stands in
+  /// for. What is made for the order itself is not picked. Orders that take nothing have no sheet.
   public func writePickList(
     of plan: ProductionPlan, for orders: [PlanningOrder]
   ) throws(DocumentError) -> WrittenDocument {

@@ -2,8 +2,8 @@ import Schedules
 
 /// Pages of sheets, one for each work order, rendered and written one after the other.
 ///
-/// The layout that the templates share shows its `opening` once, its sheet for each order and its `closing` once, so that
-/// no more than one order is in memory.
+/// The layout that the templates share shows its `opening` once, its sheet for each order and its `closing` once, so
+/// that no more than one order is in memory.
 struct SheetStream: ~Copyable {
   private var file: OutputFile
   private let template: String

@@ -16,8 +16,8 @@ enum CSVCell {
   static func optional(_ text: String?) -> CSVCell { text.map { .text($0) } ?? .empty }
 }
 
-/// A table of comma-separated values by RFC 4180: UTF-8 without a byte order mark, lines ended by CR LF, a first line of
-/// column names.
+/// A table of comma-separated values by RFC 4180: UTF-8 without a byte order mark, lines ended by CR LF, a first line
+/// of column names.
 ///
 /// A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line end) gets an
 /// apostrophe in front; numbers are never altered. Source: OWASP, "CSV Injection".

@@ -6,8 +6,8 @@ import Schedules
 extension DocumentWriter {
   /// Writes `requirements.csv`: what each bill line of each order needs, a row for each quantity that covers it.
   ///
-  /// `source` is `stock`, `receipt`, `purchase` or `lot`, and `cover_part` differs from `part` where an alternative stands
-  /// in. A requirement that nothing needs to cover has one row without a source.
+  /// `source` is `stock`, `receipt`, `purchase` or `lot`, and `cover_part` differs from `part` where an alternative
+  /// stands in. A requirement that nothing needs to cover has one row without a source.
   public func writeRequirements(
     of plan: ProductionPlan, for orders: [PlanningOrder]
   ) throws(DocumentError) -> WrittenDocument {
@@ -46,8 +46,8 @@ extension DocumentWriter {
 
   /// Writes `purchases.csv`: the proposals to buy, by the last day to place them.
   ///
-  /// `late` is `yes` where the part comes too late however soon it is ordered; `orders` are the order numbers that it is
-  /// for, joined by spaces, each once.
+  /// `late` is `yes` where the part comes too late however soon it is ordered; `orders` are the order numbers that it
+  /// is for, joined by spaces, each once.
   public func writePurchases(
     of plan: ProductionPlan, for orders: [PlanningOrder]
   ) throws(DocumentError) -> WrittenDocument {

@@ -2,8 +2,8 @@ import Mustache
 
 /// What a template may say by name: texts, flags, and lists of the same.
 ///
-/// A name that is set to nothing is nothing: without that, mustache would go on looking for it in what surrounds it, and a
-/// part without a label would bear the label of its order.
+/// A name that is set to nothing is nothing: without that, mustache would go on looking for it in what surrounds it,
+/// and a part without a label would bear the label of its order.
 struct TemplateFields: Sendable, MustacheParent, MustacheCustomRenderable {
   private enum Field: Sendable {
     case text(String)

@@ -54,8 +54,8 @@ struct TemplateFolder: Sendable {
     }
   }
 
-  /// The names behind `{{>` and `{{<`. Mustache itself renders nothing for a partial that is not there, which would be a
-  /// hole in the document that nobody sees.
+  /// The names behind `{{>` and `{{<`. Mustache itself renders nothing for a partial that is not there, which would be
+  /// a hole in the document that nobody sees.
   private static func partials(in text: String) -> [(name: String, line: Int)] {
     var found: [(name: String, line: Int)] = []
     for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
