@@ -79,7 +79,15 @@ let doors: [Target] =
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict)
+      swiftSettings: strict),
+    .executableTarget(
+      name: "order-examples",
+      dependencies: [
+        "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "JSONLines", "Quantities",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ExampleTests", dependencies: ["orderwright", "order-examples"], swiftSettings: strict),
   ]
 
 let libraries: [Target] = [
