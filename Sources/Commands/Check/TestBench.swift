@@ -77,7 +77,7 @@ struct TestBench: ~Copyable {
       return .valid(
         TestOutcome.Making(
           price: FixedDecimal(mantissa: piece, scale: model.prices.currency.minorDigits), bill: bill,
-          routing: model.bill.routing(row), warnings: warnings, setters: desk.setters, values: values))
+          routing: model.bill.routing(row), warnings: warnings, setters: desk.setters.kinds, values: values))
     } catch {
       let message = "the quantity at position \(error.path) cannot be held exactly"
       return .refused([OrderProblem("quantity-too-large", field: "configuration", message)])

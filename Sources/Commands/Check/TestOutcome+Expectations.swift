@@ -109,12 +109,12 @@ extension TestOutcome {
   }
 }
 
-extension Setter {
+extension Setters.Kind {
   /// The word that tests and answers use.
   fileprivate var word: String {
     switch self {
     case .customer: "customer"
-    case .default: "default"
+    case .byDefault: "default"
     case .rules: "rule"
     case .formula: "formula"
     }

@@ -26,7 +26,7 @@ struct TestOutcome {
     /// Indices of soft constraints that are not kept.
     var warnings: [Int]
     /// By field.
-    var setters: [Setter]
+    var setters: [Setters.Kind]
     /// By field: the value as a test writes it; nil: its instance is not there.
     var values: [String?]
   }
