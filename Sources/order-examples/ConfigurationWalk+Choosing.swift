@@ -48,9 +48,10 @@ extension ConfigurationWalk {
   /// `searched`: of a hundred choices that do not fit the defaults, how many are followed up; the others are dropped.
   private func chooseOptions(wanted: Int, searched: Int = 8, _ random: inout SeededGenerator) {
     let open = model.fields.indices.filter { model.fields[$0].isChosen && !selection.mentions($0) }
-    for field in random.shuffled(open) {
+    // What does not fit at first is tried once more with another value.
+    for field in random.shuffled(open) + random.shuffled(open) {
       if selection.choices.count >= wanted { return }
-      guard isActive[model.fields[field].instance] else { continue }
+      guard isActive[model.fields[field].instance], !selection.mentions(field) else { continue }
       guard let choice = proposal(for: field, isOpen: false, &random) else { continue }
       let before = selection
       guard keep(adding(choice), searching: random.chance(searched)) else { continue }

@@ -38,10 +38,10 @@ struct OrderExamples: ParsableCommand {
   var pool: Int = 2_000
 
   @Option(name: .long, help: "Fewest characteristics chosen in an order.")
-  var fewest: Int = 10
+  var fewest: Int = 14
 
   @Option(name: .long, help: "Most characteristics chosen in an order, besides those that it must have.")
-  var most: Int = 30
+  var most: Int = 34
 
   @Option(name: .long, help: "Of a hundred orders, how many say themselves what rules change in them.")
   var stated: Int = 85
