@@ -50,7 +50,10 @@ extension TestOutcome {
   }
 
   private func shortfall(of price: FixedDecimal, _ making: Making) -> String? {
-    price == making.price ? nil : "expected the price \(price), but it is \(making.price)"
+    if price == making.price { return nil }
+    let digits = making.price.scale
+    let (wanted, found) = (price.text(minimumFractionDigits: digits), making.price.text(minimumFractionDigits: digits))
+    return "expected the price \(wanted), but it is \(found)"
   }
 
   private func shortfall(ofWarning rule: String, _ making: Making) -> String? {
