@@ -75,7 +75,7 @@ let doors: [Target] =
     .executableTarget(
       name: "orderwright",
       dependencies: [
-        "Commands", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
+        "Commands", "Documents", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
