@@ -53,7 +53,9 @@ struct OrderAnswerTests {
     let start = #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"engraved":true"#
     #expect(answer(start + "}}", &clerk).contains(#""status":"incomplete","missing":["plate"]"#))
     #expect(answer(start + #","plate":"AB"}}"#, &clerk).contains(#""plate":{"value":"AB","by":"customer"}"#))
-    #expect(answer(start + #","plate":""}}"#, &clerk).contains(#""status":"invalid","conflict""#))
+    let refused = answer(start + #","plate":""}}"#, &clerk)
+    #expect(refused.contains(#""status":"invalid","conflict":{"rules":[{"id":"R3""#))
+    #expect(refused.contains(#""choices":{"plate":"","engraved":true}}"#), "\(refused)")
   }
 
   /// The same bytes whatever the number of threads, and each line's answer in its place.
