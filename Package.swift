@@ -75,11 +75,19 @@ let doors: [Target] =
     .executableTarget(
       name: "orderwright",
       dependencies: [
-        "Commands", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
+        "Commands", "Documents", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict)
+      swiftSettings: strict),
+    .executableTarget(
+      name: "order-examples",
+      dependencies: [
+        "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "JSONLines", "Quantities",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ExampleTests", dependencies: ["orderwright", "order-examples"], swiftSettings: strict),
   ]
 
 let libraries: [Target] = [

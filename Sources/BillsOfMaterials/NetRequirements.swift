@@ -35,7 +35,8 @@ public struct Requirement: Hashable, Sendable {
   public var part: Int
   /// For all pieces of the order, by its bill.
   public var gross: FixedDecimal
-  /// What remains of it once stock of the assemblies above has been used; the covers add up to this.
+  /// What remains of it once stock of the assemblies above has been used, or more where these are made in whole lots; the
+  /// covers add up to this.
   public var quantity: FixedDecimal
   /// When the part should be there by standard lead times.
   public var needed: CalendarDate
@@ -64,6 +65,7 @@ public struct Requirement: Hashable, Sendable {
 public struct Cover: Hashable, Sendable {
   /// Where the quantity comes from.
   public enum Source: Hashable, Sendable {
+    /// On hand, above the safety stock.
     case stock
     /// Index into the plant's receipts.
     case receipt(Int)
@@ -73,9 +75,11 @@ public struct Cover: Hashable, Sendable {
     case lot(Int)
   }
 
+  /// Where it comes from.
   public var source: Source
   /// Index into the catalog's parts; an alternative where it is not the requirement's part.
   public var part: Int
+  /// In the part's unit; more than zero.
   public var quantity: FixedDecimal
   /// When it can be there; not before the day of planning.
   public var available: CalendarDate
@@ -93,6 +97,7 @@ public struct Cover: Hashable, Sendable {
 public struct Peg: Hashable, Sendable {
   /// Index into `NetRequirements.requirements`.
   public var requirement: Int
+  /// In the part's unit; more than zero.
   public var quantity: FixedDecimal
 
   /// A part of a planned quantity.

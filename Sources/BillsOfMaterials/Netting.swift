@@ -6,17 +6,20 @@ import Quantities
 /// Parts are settled one after the other, what is built into others after these (low-level coding), so that a part is
 /// settled once, when all that is needed of it is known; parts that may stand in for each other are settled together.
 /// A part's requirements are settled by the day on which they are needed, then by the order that is wanted first, then
-/// as the orders come. Each takes stock, but leaves the safety stock alone, then receipts by date, then what earlier lots
-/// leave over; where these do not suffice, a stand-in of which all that the line needs is there as soon, in order of
-/// preference; else the rest is planned, in whole lots, together with what else falls short on the same day. A part in
-/// one piece of a product is never mixed from two kinds.
+/// as the orders come. Each takes stock, but leaves the safety stock alone (and does not fill it up), then receipts by
+/// date, then what earlier lots leave over; where these do not suffice, a stand-in of which all that the line needs is
+/// there as soon, in order of preference; else the rest is planned, in whole lots, together with what else falls short
+/// on the same day. A line is never mixed from two kinds of part.
 ///
 /// Days: what is wanted on a day leaves the plant the shipping days before; the product's lead time before that, its
 /// parts must be there, and what is built into a made part by the longest lead time of the made parts above it still
 /// earlier, as the standard promise counts. Source: Orlicky, *Material Requirements Planning*, 1975, for the terms.
 public struct Netting: Sendable {
+  /// The catalog's parts.
   let parts: [Part]
+  /// Whose stock and receipts count.
   let plant: Plant
+  /// The day of planning: the first on which anything can be there.
   let today: CalendarDate
   private let productDays: [Int]
   private let workingDays: WorkingDays?

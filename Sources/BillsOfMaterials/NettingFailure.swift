@@ -17,6 +17,7 @@ public enum NettingFault: Hashable, Sendable, CustomStringConvertible {
 
 /// Thrown with every fault that was found, by order, then line; never empty.
 public struct NettingFailure: Error, Hashable, Sendable {
+  /// By order, then line.
   public var faults: [NettingFault]
 
   /// A failure for at least one fault.

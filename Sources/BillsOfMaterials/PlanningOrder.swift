@@ -10,6 +10,7 @@ public struct PlanningOrder: Sendable {
   public var product: Int
   /// Pieces, at least 1.
   public var quantity: Int
+  /// The day on which it was placed; nothing is made for it before.
   public var ordered: CalendarDate
   /// The day on which the customer wants it in hand; nil: whenever it was promised.
   public var requested: CalendarDate?

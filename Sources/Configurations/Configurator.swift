@@ -21,11 +21,17 @@ public final class Configurator {
   ///
   /// Cost: one run of the model's program; where a default does not fit, a search as well.
   public func complete(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
-    completion.evaluate(row)
-    if keepsLists(row, choices), !isMissing(row), completion.isValid(row) { return .valid }
+    if fitsDefaults(row, choices) { return .valid }
     guard network.enforced.isExact, network.switched.isExact else { return .undecided("numbers beyond 2^60") }
     searches += 1
     return searchCompletion(row, choices)
+  }
+
+  /// Whether the customer's choices and the defaults beside them keep every rule, so that nothing else has to change; the row then
+  /// holds the configuration. Cost: one run of the model's program.
+  public func fitsDefaults(_ row: ConfigurationRow, _ choices: Choices) -> Bool {
+    completion.evaluate(row)
+    return keepsLists(row, choices) && !isMissing(row) && completion.isValid(row)
   }
 
   /// Soft constraints that the configuration in the row does not keep.

@@ -32,6 +32,7 @@ public struct ModelSurvey: Sendable {
       return
     }
     let solver = Solver(network.enforced.network)
+    solver.prefer(network.enforced.preferences)
     let search = ConfigurationSearch(network)
     switch solver.solve(limit: Self.limit) {
     case .undecided: isComplete = false
@@ -62,7 +63,8 @@ public struct ModelSurvey: Sendable {
       }
     }
     while !wishes.isEmpty {
-      solver.prefer(wishes.map { .literal($0.literal) })
+      // Behind the wishes come the defaults: along them a configuration is completed almost without search.
+      solver.prefer(wishes.map { .literal($0.literal) } + encoded.preferences)
       guard solver.solve(limit: Self.limit) == .satisfied else {
         isComplete = false
         return

@@ -28,37 +28,27 @@ extension Solver {
 
   /// Whether a value is left in a variable's domain.
   public func contains(_ variable: Variable, _ value: Int64) -> Bool {
-    let domains = variable.index
-    if value < engine.domains.lower(domains) || value > engine.domains.upper(domains) { return false }
-    let shape = engine.domains.shapes[domains]
-    if shape.literalStart < 0 { return rangedContains(domains, value) }
-    let place = engine.domains.place(notBelow: value, shape)
-    return engine.domains.values[Int(shape.valueStart) + place] == value
-      && engine.domains.masks[domains] & (1 << UInt64(place)) != 0
+    if value < minimum(of: variable) || value > maximum(of: variable) { return false }
+    // A ranged variable's value that has no literal is refused by nothing but the bounds.
+    guard let literal = engine.knownLiteral(variable.index, equals: value) else { return true }
+    return engine.assignment.values[literal] >= 0
   }
 
-  private func rangedContains(_ variable: Int32, _ value: Int64) -> Bool {
-    if !engine.domains.isRootValue(value, variable) { return false }
-    let place = engine.domains.node(notBelow: value, variable)
-    if place == engine.domains.nodes.count(Int(variable)) { return true }
-    let node = engine.domains.nodes[offset: engine.domains.nodes.start(Int(variable)) + place]
-    // `Literal.true` stands for "no literal", which refutes nothing.
-    return node.value != value || engine.assignment.values[node.equal] >= 0
-  }
-
-  /// The literal `variable = value`, made when it is new; a constant where the network decides it. Ends the last question.
+  /// The literal `variable = value`, a constant where the network decides it. Making a new one ends the last question.
   public func literal(_ variable: Variable, equals value: Int64) -> Literal {
+    if let known = engine.knownLiteral(variable.index, equals: value) { return known }
     prepareToMake()
     return engine.literal(variable.index, equals: value)
   }
 
-  /// The literal `variable <= value`, made when it is new; a constant where the network decides it. Ends the last question.
+  /// The literal `variable <= value`, a constant where the network decides it. Making a new one ends the last question.
   public func literal(_ variable: Variable, atMost value: Int64) -> Literal {
+    if let known = engine.knownLiteral(variable.index, atMost: value) { return known }
     prepareToMake()
     return engine.literal(variable.index, atMost: value)
   }
 
-  /// The literal `variable >= value`, made when it is new; a constant where the network decides it. Ends the last question.
+  /// The literal `variable >= value`, a constant where the network decides it. Making a new one ends the last question.
   public func literal(_ variable: Variable, atLeast value: Int64) -> Literal {
     value == .min ? .true : !literal(variable, atMost: value - 1)
   }

@@ -24,7 +24,11 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("For people, or for programs.", valueName: "text|json"))
   var format: Format = .text
 
-  @Option(name: .long, help: ArgumentHelp("The day on which products are checked; default: the catalog's date. Tests keep to their own.", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day on which products are checked; default: the catalog's date. Tests keep to their own.",
+      valueName: "yyyy-mm-dd"))
   var date: String?
 
   @Option(name: .long, help: "The only market in which products are checked; default: each.")

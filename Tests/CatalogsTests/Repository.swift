@@ -7,7 +7,9 @@ enum Repository {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The bytes of a file, by its path in the repository.
-  static func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appendingPathComponent(path))) }
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appendingPathComponent(path)))
+  }
 
   /// The text of a file, by its path in the repository.
   static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }

@@ -149,6 +149,21 @@ struct SearchTests {
     }
   }
 
+  @Test func knownLiteralsDoNotEndTheQuestion() {
+    var network = Network()
+    let choice = network.makeVariable(0...5)
+    let width = network.makeVariable(600...3000)
+    let narrow = network.literal(width, atMost: 900)
+    network.addClause([narrow, network.literal(choice, equals: 3)])
+    let solver = Solver(network)
+    let exact = solver.literal(width, equals: 1234)
+    #expect(solver.solve(assuming: [exact]) == .satisfied)
+    #expect(solver.literal(choice, equals: 3) == network.literal(choice, equals: 3))
+    #expect(solver.literal(width, atMost: 900) == narrow)
+    #expect(solver.literal(width, equals: 1234) == exact)
+    #expect(solver.value(of: choice) == 3 && solver.value(of: width) == 1234)
+  }
+
   private struct Descending: Decider {
     let literals: [Literal]
 

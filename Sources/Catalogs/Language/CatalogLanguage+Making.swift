@@ -88,7 +88,7 @@ extension CatalogLanguage {
       "expect",
       [
         .optional("status", .word(["valid", "invalid", "incomplete"])), .optional("price", .decimal),
-        .optional("rule", .reference), .optional("characteristic", .text), .optional("value", .text),
+        .optional("rule", .text), .optional("characteristic", .text), .optional("value", .text),
         .optional("by", .word(["customer", "default", "rule", "formula"])), .optional("position", .text),
         .optional("quantity", .amount), .optional("absent", .boolean), .optional("operation", .reference),
         .optional("run", .duration), .optional("warning", .reference),

@@ -105,18 +105,39 @@ extension CatalogResolution {
       element.name == "combinations"
         ? !isSoft : element.name == "rule" && (element.string("severity") == "soft") == isSoft
     }
-    if rules.contains(where: { $0.id == id }) { return true }
+    if rules.contains(where: { $0.id == id }) || !isSoft && isBuiltIn(id, in: draft) { return true }
     reportUnknown(isSoft ? "soft rule" : "hard rule", id, at: attribute.valuePlace, among: rules.compactMap(\.id))
     return false
   }
 
+  /// Whether an answer may name what the language itself asks for by this id: `choice=value` of a value that does not
+  /// always count, `component.characteristic` of a binding, or a component whose count is derived.
+  private func isBuiltIn(_ id: String, in draft: ProductDraft) -> Bool {
+    nestedDrafts(of: draft).contains { owner in
+      let values = owner.characteristics.compactMap(\.self).contains { characteristic in
+        characteristic.values.contains { "\(characteristic.id)=\($0.id)" == id }
+      }
+      return values
+        || owner.componentElements.contains { element in
+          let name = element.id ?? ""
+          return name == id
+            || element.children("bind").contains { "\(name).\($0.string("characteristic") ?? "")" == id }
+        }
+    }
+  }
+
   /// Children of the product and of all products inside it.
   private func nestedElements(of draft: ProductDraft, where isWanted: (XMLElement) -> Bool) -> [XMLElement] {
+    nestedDrafts(of: draft).flatMap { $0.element.children.filter(isWanted) }
+  }
+
+  /// The product and all products inside it, each once.
+  private func nestedDrafts(of draft: ProductDraft) -> [ProductDraft] {
     var seen: Set<Int> = [draft.index]
     var open = [draft]
-    var found: [XMLElement] = []
+    var found: [ProductDraft] = []
     while let next = open.popLast() {
-      found += next.element.children.filter(isWanted)
+      found.append(next)
       for component in next.components {
         if let component, seen.insert(component.product).inserted { open.append(products[component.product]) }
       }

@@ -43,7 +43,8 @@ struct ProductCheck {
     let undecided = surveys.filter { !$0.survey.isComplete }.map {
       Diagnostic(
         "check-limit", severity: .note, at: place,
-        "not all was found out about '\(name)'\(market($0.slice)): the limit of \(ModelSurvey.conflictLimit) conflicts a search was reached")
+        "not all was found out about '\(name)'\(market($0.slice)): the limit of \(ModelSurvey.conflictLimit) conflicts a search was reached"
+      )
     }
     guard let first = empty.first, let conflict = first.survey.emptiness else { return undecided }
     let isEverywhere = empty.count == surveys.count
@@ -59,6 +60,7 @@ struct ProductCheck {
   private func deadValues(_ surveys: [Surveyed]) -> [Diagnostic] {
     let decided = surveys.filter { $0.survey.emptiness == nil }
     guard let characteristics = decided.first.map({ $0.model.model.product(of: 0).characteristics }) else { return [] }
+    let asked = session.preset.market == nil ? "" : market(slices[0])
     var found: [Diagnostic] = []
     for (i, characteristic) in characteristics.enumerated() {
       for (v, value) in characteristic.values.enumerated() {
@@ -67,7 +69,7 @@ struct ProductCheck {
         found.append(
           Diagnostic(
             "dead-value", severity: .warning, at: value.place,
-            "no valid configuration of '\(name)' takes the value '\(value.id)' of '\(characteristic.id)'"))
+            "no valid configuration of '\(name)'\(asked) takes the value '\(value.id)' of '\(characteristic.id)'"))
       }
     }
     return found

@@ -69,19 +69,21 @@ struct TestBench: ~Copyable {
     desk.configurator.setters(row, into: &desk.setters)
     let values = model.model.fields.indices.map { value(of: $0, desk) }
     guard let piece = model.prices.price(row, quantity: quantity, into: &desk.items) else {
-      return .refused([OrderProblem("price-too-large", field: "configuration", "the price exceeds what can be counted")])
+      return .refused([OrderProblem("price-too-large", field: "configuration", "the price exceeds what can be counted")]
+      )
     }
     model.bill.evaluate(row)
     do {
-      let bill = try model.bill.bill(row)
-      return .valid(
-        TestOutcome.Making(
-          price: FixedDecimal(mantissa: piece, scale: model.prices.currency.minorDigits), bill: bill,
-          routing: model.bill.routing(row), warnings: warnings, setters: desk.setters, values: values))
+      try model.bill.explode(row, into: &desk.explosion)
     } catch {
       let message = "the quantity at position \(error.path) cannot be held exactly"
       return .refused([OrderProblem("quantity-too-large", field: "configuration", message)])
     }
+    return .valid(
+      TestOutcome.Making(
+        price: FixedDecimal(mantissa: piece, scale: model.prices.currency.minorDigits),
+        positions: model.bill.positions(row), routing: model.bill.routing(row), warnings: warnings,
+        setters: desk.setters.kinds, values: values))
   }
 
   private func value(of index: Int, _ desk: OrderDesk) -> String? {

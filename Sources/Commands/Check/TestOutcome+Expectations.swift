@@ -24,7 +24,8 @@ extension TestOutcome {
     case .status(let status):
       return status == word ? nil : "expected the status \(status), but the configuration is \(word)"
     case .conflict(let rule): return shortfall(ofConflict: rule)
-    case .price(let price): return shortfall("the price \(price)") { shortfall(of: price, $0) }
+    case .price(let price):
+      return shortfall("the price \(price.text(minimumFractionDigits: price.scale))") { shortfall(of: price, $0) }
     case .warning(let rule): return shortfall("the warning '\(rule)'") { shortfall(ofWarning: rule, $0) }
     case .value(let path, let value, let by):
       return shortfall("a value of '\(path)'") { shortfall(at: path, value, by: by, $0) }
@@ -50,7 +51,9 @@ extension TestOutcome {
   }
 
   private func shortfall(of price: FixedDecimal, _ making: Making) -> String? {
-    price == making.price ? nil : "expected the price \(price), but it is \(making.price)"
+    if price == making.price { return nil }
+    let actual = making.price.text(minimumFractionDigits: making.price.scale)
+    return "expected the price \(price.text(minimumFractionDigits: price.scale)), but it is \(actual)"
   }
 
   private func shortfall(ofWarning rule: String, _ making: Making) -> String? {
@@ -86,22 +89,22 @@ extension TestOutcome {
 
   private func shortfall(at path: String, quantity: FixedDecimal?, _ making: Making) -> String? {
     let written = model.model.positionPath(path)
-    let line = making.bill.first { $0.path == written }
-    switch (quantity, line) {
+    let actual = making.positions.first { $0.path == written }?.quantity
+    switch (quantity, actual) {
     case (nil, nil): return nil
-    case (nil, let line?):
-      return "expected no position '\(path)', but there is one of quantity \(line.quantity)"
-    case (let quantity?, nil): return "expected the quantity \(quantity) at position '\(path)', but there is no such line"
-    case (let quantity?, let line?):
-      return quantity == line.quantity
-        ? nil : "expected the quantity \(quantity) at position '\(path)', but it is \(line.quantity)"
+    case (nil, let actual?): return "expected no position '\(path)', but there is one of quantity \(actual)"
+    case (let quantity?, nil):
+      return "expected the quantity \(quantity) at position '\(path)', but there is no such position"
+    case (let quantity?, let actual?):
+      return quantity == actual
+        ? nil : "expected the quantity \(quantity) at position '\(path)', but it is \(actual)"
     }
   }
 
-  /// The product's own operation of that id; where it has none, any of its components'.
+  /// The product's own operation of that id; where it defines none, any of its components'.
   private func shortfall(ofOperation id: String, run: TimeSpan?, isAbsent: Bool, _ making: Making) -> String? {
-    let own = making.routing.filter { $0.id == id }
-    let steps = own.isEmpty ? making.routing.filter { $0.id.hasSuffix(":\(id)") } : own
+    let isOwn = model.model.product(of: 0).operations.contains { $0.id == id }
+    let steps = making.routing.filter { isOwn ? $0.id == id : $0.id.hasSuffix(":\(id)") }
     if isAbsent { return steps.isEmpty ? nil : "expected no operation '\(id)', but there is one" }
     guard let first = steps.first else { return "expected the operation '\(id)', but it is not there" }
     guard let run, !steps.contains(where: { $0.run == run.seconds }) else { return nil }
@@ -109,12 +112,12 @@ extension TestOutcome {
   }
 }
 
-extension Setter {
+extension Setters.Kind {
   /// The word that tests and answers use.
   fileprivate var word: String {
     switch self {
     case .customer: "customer"
-    case .default: "default"
+    case .byDefault: "default"
     case .rules: "rule"
     case .formula: "formula"
     }

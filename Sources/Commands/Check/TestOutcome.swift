@@ -21,12 +21,13 @@ struct TestOutcome {
   struct Making {
     /// Of one piece in the ordered quantity.
     var price: FixedDecimal
-    var bill: [BillLine]
+    /// Phantoms among them, quantities as their formulas give them.
+    var positions: [CountingPosition]
     var routing: [RoutingStep]
     /// Indices of soft constraints that are not kept.
     var warnings: [Int]
     /// By field.
-    var setters: [Setter]
+    var setters: [Setters.Kind]
     /// By field: the value as a test writes it; nil: its instance is not there.
     var values: [String?]
   }

@@ -97,7 +97,7 @@ extension OrderClerk {
     writer.openObject()
     for field in conflict.choices {
       writer.key(named: model.fields[field].path)
-      writeCell(desk.row[model.fields[field].slot], of: field, model, to: &writer)
+      writeCell(desk.row[model.fields[field].slot], of: field, desk, to: &writer)
     }
     for count in conflict.lists {
       writer.key(named: model.counts[count].path)
@@ -108,7 +108,8 @@ extension OrderClerk {
     end(record, to: &writer)
   }
 
-  private func writeCell(_ cell: Int64, of field: Int, _ model: ProductModel, to writer: inout JSONWriter) {
+  private func writeCell(_ cell: Int64, of field: Int, _ desk: OrderDesk, to writer: inout JSONWriter) {
+    let model = desk.model.model
     switch model.characteristic(of: model.fields[field]).type {
     case .boolean: writer.bool(cell == 1)
     case .number(let number): writer.decimal(FixedDecimal(mantissa: cell, scale: number.scale).normalized)
@@ -117,7 +118,7 @@ extension OrderClerk {
       writer.openArray()
       for (i, value) in domain.values.enumerated() where cell >> Int64(i) & 1 == 1 { writer.string(value) }
       writer.closeArray()
-    case .text: writer.integer(cell)
+    case .text: writer.string(desk.text(field) ?? "")
     }
   }
 }

@@ -4,10 +4,15 @@ import SchedulerCore
 
 /// Reads the engine's schedule back into work orders, figures and dated purchases.
 struct PlanAssembly {
+  /// What was planned, and what it stands for.
   let translation: PlanTranslation
+  /// The translation as the engine got it.
   let problem: SchedulingProblem
+  /// The engine, to be asked for reasons.
   let scheduler: Scheduler
+  /// What the engine found.
   let schedule: Schedule
+  /// Index into the catalog's plants.
   let plant: Int
 
   /// An assembly of what was planned.
@@ -27,7 +32,7 @@ struct PlanAssembly {
     let workOrders = translation.orders.indices.map(workOrder)
     return ProductionPlan(
       plant: plant, start: LocalDateTime(second: translation.shop.horizon.lowerBound), workOrders: workOrders,
-      requirements: datedRequirements(), figures: figures(of: workOrders))
+      requirements: datedRequirements(workOrders), figures: figures(of: workOrders))
   }
 
   private func workOrder(_ job: Int) -> WorkOrder {
@@ -66,14 +71,23 @@ struct PlanAssembly {
   }
 
   /// The requirements with each purchase needed on the day on which the first operation that waits for it begins.
-  private func datedRequirements() -> NetRequirements {
+  ///
+  /// One that comes too late for its standard day, and for an order that is late, keeps that day: it should be hurried.
+  private func datedRequirements(_ workOrders: [WorkOrder]) -> NetRequirements {
     var net = translation.net
     let needed = net.purchases.map { purchase in
-      purchase.pegs.compactMap { peg in
-        translation.groups[translation.groupOfRequirement[peg.requirement]].map { schedule.assignments[$0].start }.min()
-      }.min().map { LocalDateTime(second: $0).date } ?? max(purchase.needed, purchase.available)
+      let orders = purchase.pegs.map { net.requirements[$0.requirement].order }
+      if purchase.isLate && orders.contains(where: { workOrders[$0].tardiness > .zero }) { return purchase.needed }
+      return firstUse(of: purchase) ?? max(purchase.needed, purchase.available)
     }
     net.redate(purchases: needed)
     return net
+  }
+
+  private func firstUse(of purchase: PlannedPurchase) -> CalendarDate? {
+    let starts = purchase.pegs.compactMap { peg in
+      translation.groups[translation.groupOfRequirement[peg.requirement]].map { schedule.assignments[$0].start }.min()
+    }
+    return starts.min().map { LocalDateTime(second: $0).date }
   }
 }

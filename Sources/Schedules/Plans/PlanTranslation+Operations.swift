@@ -4,26 +4,19 @@ import Quantities
 import SchedulerCore
 
 extension PlanTranslation {
-  /// Adds a step as the engine's next operation; without a place to do it, as one that the engine never sees.
+  /// Adds a step as the engine's next operation, with a fault for whatever keeps it from being done anywhere.
   mutating func add(_ step: NeededRouting.Step, of order: PlanningOrder, at index: Int, first: Int) {
     let routed = order.routing[step.index]
     let workCenter = shop.workCenters[routed.workCenter]
-    if workCenter == nil {
-      faults.append(
-        .workCenterUnknown(order: order.id, operation: routed.id, workCenter: routed.workCenter))
-    }
     let (run, overflow) = routed.run.multipliedReportingOverflow(by: step.pieces)
-    if overflow || run > Time.max / 200 || routed.setUp > Time.max / 200 {
-      faults.append(.tooLong(order: order.id, operation: routed.id))
-    }
+    // Far more than any horizon, and a pace of 1 % does not overflow.
+    let isTooLong = overflow || max(run, routed.setUp) > Time.max / 200
     let origin = Origin(
-      order: index, step: step.index, workCenter: workCenter ?? 0, fixedSetUp: routed.setUp,
-      run: overflow ? 0 : min(run, Time.max / 200))
+      order: index, step: step.index, workCenter: workCenter ?? 0, fixedSetUp: isTooLong ? 0 : routed.setUp,
+      run: isTooLong ? 0 : run)
     let alternatives = workCenter == nil ? [] : alternatives(for: origin, skill: routed.skill)
-    if workCenter != nil && alternatives.isEmpty {
-      faults.append(
-        .noResource(order: order.id, operation: routed.id, workCenter: routed.workCenter, skill: missingSkill(origin)))
-    }
+    if isTooLong { faults.append(.tooLong(order: order.id, operation: routed.id)) }
+    if alternatives.isEmpty { faults.append(placeFault(routed, order)) }
     let hasFamilies = workCenter.map { shop.plant.workCenters[$0].setUps != nil } ?? false
     operations.append(
       SchedulerCore.Operation(
@@ -37,6 +30,15 @@ extension PlanTranslation {
     }
   }
 
+  /// Why no resource can do a step.
+  private func placeFault(_ step: RoutingStep, _ order: PlanningOrder) -> PlanningFault {
+    guard let workCenter = shop.workCenters[step.workCenter] else {
+      return .workCenterUnknown(order: order.id, operation: step.id, workCenter: step.workCenter)
+    }
+    let skill = shop.machinesOfWorkCenter[workCenter].isEmpty ? nil : step.skill
+    return .noResource(order: order.id, operation: step.id, workCenter: step.workCenter, skill: skill)
+  }
+
   private func alternatives(for origin: Origin, skill: String?) -> [SchedulerCore.Operation.Alternative] {
     shop.machinesOfWorkCenter[origin.workCenter].compactMap { machine in
       let resource = shop.resource(of: machine)
@@ -45,11 +47,6 @@ extension PlanTranslation {
       let duration = max(1, origin.fixedSetUp + origin.run(on: resource))
       return .init(machine: machine, duration: duration)
     }
-  }
-
-  /// The skill that the step asks for, if there is anybody at all.
-  private func missingSkill(_ origin: Origin) -> String? {
-    shop.machinesOfWorkCenter[origin.workCenter].isEmpty ? nil : orders[origin.order].routing[origin.step].skill
   }
 
   /// Whether all pieces are too long for any open stretch, but one piece is not.

@@ -21,11 +21,17 @@ struct PlanTranslation {
     var material: Int?
   }
 
+  /// Where it is made.
   let shop: Shop
+  /// What is planned.
   let orders: [PlanningOrder]
+  /// What the orders need.
   let net: NetRequirements
+  /// By order.
   var jobs: [Job] = []
+  /// Of all orders, in the order of their routings.
   var operations: [SchedulerCore.Operation] = []
+  /// Within orders only.
   var precedences: [Precedence] = []
   /// By operation.
   var origins: [Origin] = []
@@ -35,8 +41,11 @@ struct PlanTranslation {
   var firstRequirements: [Int] = [0]
   /// By requirement: the operations that wait for it, as an index into `groups`.
   var groupOfRequirement: [Int] = []
+  /// Operations that wait for the same parts.
   var groups: [[Int]] = []
+  /// By work center of the plant.
   var families: [FamilyTable]
+  /// What cannot be translated, by order, then operation.
   var faults: [PlanningFault] = []
 
   /// Translates all orders; `faults` tells what cannot be.

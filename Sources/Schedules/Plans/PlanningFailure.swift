@@ -52,6 +52,7 @@ extension PlanningFault: CustomStringConvertible {
 
 /// Thrown with every fault of the first stage that finds any, by order, then operation; never empty.
 public struct PlanningFailure: Error, Hashable, Sendable {
+  /// Never empty.
   public var faults: [PlanningFault]
 
   /// A failure for at least one fault.

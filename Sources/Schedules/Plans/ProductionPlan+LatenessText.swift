@@ -58,9 +58,10 @@ extension ProductionPlan {
     case .release: return "It was released only \(time) after the plan begins, on \(workOrder.release)."
     case .material(let requirement): return materialSentence(operation, requirement, time, catalog)
     case .transport: return "The way to \(workCenter.id) for operation \(operation.id) takes \(time)."
-    case .resourceBusy: return "Operation \(operation.id) waited \(time) for \(resource), busy with \(others(account))."
+    case .resourceBusy:
+      return "Operation \(operation.id) waited \(time) for \(resource), busy with \(others(account, workOrder))."
     case .queue(let count):
-      return "Operation \(operation.id) waited \(time) for \(resource), behind \(count) operations of other orders."
+      return "Operation \(operation.id) waited \(time) for \(resource), behind \(count) other operations."
     case .setUp: return "The set-up of \(resource) for operation \(operation.id) takes \(time)."
     case .closed: return "Operation \(operation.id) waited \(time) because \(resource) was closed."
     case .closesTooSoon:
@@ -79,13 +80,19 @@ extension ProductionPlan {
   }
 
   /// The orders that kept a resource busy, each once, in the order of time.
-  private func others(_ account: Account) -> String {
+  private func others(_ account: Account, _ workOrder: WorkOrder) -> String {
     var ids: [String] = []
+    var isItself = false
     for delay in account.delays {
-      guard case .resourceBusy(let other) = delay.cause, !ids.contains(workOrders[other].id) else { continue }
-      ids.append(workOrders[other].id)
+      guard case .resourceBusy(let other) = delay.cause else { continue }
+      if other == workOrder.order {
+        isItself = true
+      } else if !ids.contains(workOrders[other].id) {
+        ids.append(workOrders[other].id)
+      }
     }
-    return (ids.count == 1 ? "order " : "orders ") + ids.joined(separator: ", ")
+    let others = ids.isEmpty ? [] : [(ids.count == 1 ? "order " : "orders ") + ids.joined(separator: ", ")]
+    return (others + (isItself ? ["other operations of the same order"] : [])).joined(separator: " and ")
   }
 }
 

@@ -10,8 +10,10 @@ public struct ProductionPlan: Sendable {
   public var start: LocalDateTime
   /// One for each order, in the same order.
   public var workOrders: [WorkOrder]
-  /// What the orders need; its purchases are the proposals to buy, dated by this schedule.
+  /// What the orders need; its purchases are the proposals to buy, dated by this schedule. One that is late should be
+  /// hurried: an order is late that waits for it.
   public var requirements: NetRequirements
+  /// How good the plan is.
   public var figures: PlanFigures
 
   /// A plan as it stands.
@@ -58,6 +60,7 @@ public struct PlanFigures: Sendable {
   public struct Utilisation: Hashable, Sendable {
     /// Open time that operations and set-ups take.
     public var used: TimeSpan
+    /// Time in which the resources are open, all added up.
     public var open: TimeSpan
 
     /// A share of open time.

@@ -4,6 +4,10 @@ import Quantities
 import SchedulerCore
 
 /// Plans accepted orders on a plant with finite capacity: what is needed, who does what when, and when each is delivered.
+///
+/// An order is one work order. What is bought counts as ordered on the day on which the plan begins, and can be used when
+/// its lead time has passed. Operations are planned for all pieces at once: a step's `transfer` does not let the next
+/// begin earlier.
 public struct ProductionPlanner: Sendable {
   private let catalog: Catalog
   private let plant: Int

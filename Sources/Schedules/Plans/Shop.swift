@@ -6,6 +6,7 @@ import SchedulerCore
 ///
 /// The engine's time is the plant's clock, in seconds since 1970.
 struct Shop {
+  /// What is translated.
   let plant: Plant
   /// From the start of the plan.
   let horizon: Range<Time>
@@ -13,6 +14,7 @@ struct Shop {
   let openTimes: [[Range<Time>]]
   /// By calendar: its longest open stretch in an ordinary week.
   let longest: [Time]
+  /// By calendar of the plant, for the engine.
   let calendars: [SchedulerCore.Calendar]
   private(set) var machines: [Machine] = []
   /// By machine.
@@ -37,12 +39,7 @@ struct Shop {
     }
     anyOpen = merged(all.flatMap { $0 })
     openTimes = all.map { $0.map { $0.clamped(to: horizon) }.filter { !$0.isEmpty } }
-    // The end of the horizon is as ordinary as it gets: extra shifts and holidays are seldom known so far ahead.
-    let ordinary = horizon.upperBound - 28 * 86_400
-    longest = openTimes.map { stretches in
-      let last = stretches.filter { $0.lowerBound >= ordinary }
-      return (last.isEmpty ? stretches : last).map { $0.upperBound - $0.lowerBound }.max() ?? 0
-    }
+    longest = openTimes.map { Shop.longest(of: $0, until: horizon.upperBound) }
     calendars = openTimes.map { stretches in
       // The whole horizon is one period, so that shifts, holidays and extra shifts mean what the catalog says.
       SchedulerCore.Calendar(
@@ -51,6 +48,12 @@ struct Shop {
     }
     addMachines()
     for move in plant.transports { transports[move.from * plant.workCenters.count + move.to] = move.time.seconds }
+  }
+
+  /// The end of the horizon is as ordinary as it gets: extra shifts and holidays are seldom known so far ahead.
+  private static func longest(of stretches: [Range<Time>], until end: Time) -> Time {
+    let last = stretches.filter { $0.lowerBound >= end - 28 * 86_400 }
+    return (last.isEmpty ? stretches : last).map { $0.upperBound - $0.lowerBound }.max() ?? 0
   }
 
   private mutating func addMachines() {

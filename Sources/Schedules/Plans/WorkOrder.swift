@@ -65,6 +65,7 @@ public struct ScheduledOperation: Hashable, Sendable {
   public var setUpStart: LocalDateTime
   /// When the work begins, with the operation's own fixed set-up first.
   public var start: LocalDateTime
+  /// When all pieces are done.
   public var end: LocalDateTime
   /// The operation's own fixed set-up, within `start..<end`, in open time.
   public var fixedSetUp: TimeSpan
@@ -103,9 +104,10 @@ public struct Delay: Hashable, Sendable {
     case material(requirement: Int)
     /// The way from the work center of the operation before.
     case transport
-    /// The resource was at work for another work order (index into the plan's), or being set up for it.
+    /// The resource was at work for a work order (index into the plan's; perhaps another operation of this one), or being
+    /// set up for it.
     case resourceBusy(workOrder: Int)
-    /// The same for so many stretches of other work orders' work that they are told as one, closed times in between included.
+    /// The same for so many stretches of other work that they are told as one, closed times in between included.
     case queue(stretches: Int)
     /// The set-up for this operation by the set-up matrix.
     case setUp
@@ -119,10 +121,13 @@ public struct Delay: Hashable, Sendable {
     case work
   }
 
+  /// What the time went by with.
   public var cause: Cause
   /// Index into the work order's operations: the one that was under way or waited.
   public var operation: Int
+  /// When it began.
   public var from: LocalDateTime
+  /// When it was over.
   public var until: LocalDateTime
 
   /// A stretch from one time to another.

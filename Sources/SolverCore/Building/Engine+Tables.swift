@@ -18,6 +18,17 @@ extension Engine {
       addColumn(columns[column], rows.map { $0[column] }, Int32(column), network)
       addCells(from: columnStart, cellStart + Int32(column), Int32(columns.count))
     }
+    listen(number, from: entryStart, &listeners)
+    constraints.tables.append(
+      TableRecord(
+        entryStart: entryStart, entryCount: Int32(constraints.entries.count) - entryStart, liveStart: liveStart,
+        wordCount: Int32(wordCount), cellStart: cellStart, columnCount: Int32(columns.count),
+        rowCount: Int32(rows.count), hint: 0))
+    return Int32(constraints.tables.count - 1)
+  }
+
+  /// A table hears of every value lost, and of a valued column's value won.
+  private func listen(_ number: Int32, from entryStart: Int32, _ listeners: inout Listeners) {
     for entry in entryStart..<Int32(constraints.entries.count) {
       let literal = constraints.entries[entry].literal
       listeners.append(!literal, Subscription(constraint: number, entry: entry))
@@ -25,12 +36,6 @@ extension Engine {
         listeners.append(literal, Subscription(constraint: number, entry: ~entry))
       }
     }
-    constraints.tables.append(
-      TableRecord(
-        entryStart: entryStart, entryCount: Int32(constraints.entries.count) - entryStart, liveStart: liveStart,
-        wordCount: Int32(wordCount), cellStart: cellStart, columnCount: Int32(columns.count),
-        rowCount: Int32(rows.count), hint: 0))
-    return Int32(constraints.tables.count - 1)
   }
 
   /// Notes, in the cells of a column, which of its entries each row demands.

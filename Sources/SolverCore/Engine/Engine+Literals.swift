@@ -14,11 +14,8 @@ extension Engine {
   /// The literal `variable <= value` of a ranged variable, where the current bounds leave it open.
   mutating func openBoundLiteral(_ variable: Int32, atMost value: Int64) -> Literal {
     let rounded = domains.roundedDown(value, variable)
+    if let known = node(variable, rounded) { return known.atMost }
     let place = domains.node(notBelow: rounded, variable)
-    if place < domains.nodes.count(Int(variable)) {
-      let node = domains.nodes[offset: domains.nodes.start(Int(variable)) + place]
-      if node.value == rounded { return node.atMost }
-    }
     let literal = makeLiteral()
     setBound(literal, variable, rounded)
     let node = BoundNode(value: rounded, atMost: literal, equal: .true)
@@ -31,6 +28,37 @@ extension Engine {
     assignment.roles[literal] = Role(variable: variable, place: -1)
     assignment.roles[!literal] = Role(variable: variable, place: -1)
     assignment.boundValues[literal.boolean] = value
+  }
+
+  /// The literal `variable <= value`, if it needs no making, whatever the level.
+  func knownLiteral(_ variable: Int32, atMost value: Int64) -> Literal? {
+    if value >= domains.rootBounds[2 * variable + 1] { return .true }
+    if value < domains.rootBounds[2 * variable] { return .false }
+    if domains.isValued(variable) { return nil }
+    let node = node(variable, domains.roundedDown(value, variable))
+    return node?.atMost
+  }
+
+  /// The literal `variable = value`, if it needs no making, whatever the level.
+  func knownLiteral(_ variable: Int32, equals value: Int64) -> Literal? {
+    let shape = domains.shapes[variable]
+    if value < domains.rootBounds[2 * variable] || value > domains.rootBounds[2 * variable + 1] { return .false }
+    if shape.literalStart >= 0 {
+      let place = domains.place(notBelow: value, shape)
+      if domains.values[Int(shape.valueStart) + place] != value { return .false }
+      return domains.literals[Int(shape.literalStart) + place]
+    }
+    if !domains.isRootValue(value, variable) { return .false }
+    let known = node(variable, value)?.equal
+    return known == .true ? nil : known
+  }
+
+  /// The bound literal of exactly this value, if there is one.
+  private func node(_ variable: Int32, _ value: Int64) -> BoundNode? {
+    let place = domains.node(notBelow: value, variable)
+    if place == domains.nodes.count(Int(variable)) { return nil }
+    let node = domains.nodes[offset: domains.nodes.start(Int(variable)) + place]
+    return node.value == value ? node : nil
   }
 
   /// The literal `variable <= value` at the root, propagated; a constant where the root decides it.
@@ -51,14 +79,8 @@ extension Engine {
 
   /// The literal `variable = value` at the root, propagated; a constant where the root decides it.
   mutating func literal(_ variable: Int32, equals value: Int64) -> Literal {
+    if let known = knownLiteral(variable, equals: value) { return known }
     if value < domains.lower(variable) || value > domains.upper(variable) { return .false }
-    let shape = domains.shapes[variable]
-    if shape.literalStart >= 0 {
-      let place = domains.place(notBelow: value, shape)
-      if domains.values[Int(shape.valueStart) + place] != value { return .false }
-      return domains.literals[Int(shape.literalStart) + place]
-    }
-    if !domains.isRootValue(value, variable) { return .false }
     return makeEqualLiteral(variable, value)
   }
 

@@ -29,7 +29,9 @@ import Testing
       try found(catalog) == ["warning: 'box' has no valid configuration in market 'eu' [no-valid-configuration]"])
     #expect(try found(catalog, SessionRequest(market: "cn")) == [])
     #expect(
-      try found(catalog, SessionRequest(market: "eu")) == ["error: 'box' has no valid configuration [no-valid-configuration]"]
+      try found(catalog, SessionRequest(market: "eu")) == [
+        "error: 'box' has no valid configuration [no-valid-configuration]"
+      ]
     )
   }
 

@@ -63,6 +63,10 @@ extension PlanChecker {
     for delay in workOrder.delays {
       expect(delay.from == time && delay.until > time, "\(workOrder.id): a gap at \(time)")
       time = delay.until
+      guard workOrder.operations.indices.contains(delay.operation) else {
+        expect(false, "\(workOrder.id): a delay of no operation")
+        continue
+      }
       let operation = workOrder.operations[delay.operation]
       switch delay.cause {
       case .material(let index):

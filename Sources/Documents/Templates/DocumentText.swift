@@ -1,0 +1,22 @@
+/// Keys of the texts that the program itself puts into documents; templates may use others besides.
+enum DocumentText: String, CaseIterable, Sendable {
+  case grainLength = "grain.length"
+  case grainWidth = "grain.width"
+  case edgeFront = "edge.front"
+  case edgeBack = "edge.back"
+  case edgeLeft = "edge.left"
+  case edgeRight = "edge.right"
+  case fromStock = "source.stock"
+  case fromReceipt = "source.receipt"
+  case fromPurchase = "source.purchase"
+  case delayRelease = "delay.release"
+  case delayMaterial = "delay.material"
+  case delayTransport = "delay.transport"
+  case delayBusy = "delay.busy"
+  case delayQueue = "delay.queue"
+  case delaySetUp = "delay.set-up"
+  case delayClosed = "delay.closed"
+  case delayClosesTooSoon = "delay.closes-too-soon"
+  case delayReserved = "delay.reserved"
+  case delayWork = "delay.work"
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Commands
+import Documents
+import Glibc
+
+struct DocumentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "documents",
+    abstract: "Write work orders, pick list, tables and the Gantt chart of a plan.",
+    discussion: """
+      Plans the store's open orders as `plan` does and writes work-orders.html, pick-list.html, bill.csv, schedule.csv, requirements.csv, \
+      purchases.csv and gantt.html. Files that would not change are left alone.
+
+      Example:
+        orderwright documents --catalog Catalogs/garment/catalog.xml --store out/garment/orders.sqlite --output out/garment
+      """)
+
+  @OptionGroup var planning: PlanningOptions
+
+  @Option(name: .long, help: ArgumentHelp("Where the documents go; made where it is not there.", valueName: "folder"))
+  var output: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The templates; default: the folder Templates beside the program, or here.", valueName: "folder"))
+  var templates: String?
+
+  func run() throws {
+    let (session, outcome) = try planning.plan()
+    do throws(DocumentError) {
+      let written = try outcome.writeDocuments(
+        templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages, into: output)
+      for document in written { Terminal.write("\(document.isChanged ? "wrote" : "kept ") \(document.path)\n", to: STDOUT_FILENO) }
+    } catch {
+      Terminal.line("error: \(error)")
+      throw ExitCode.stream
+    }
+  }
+}

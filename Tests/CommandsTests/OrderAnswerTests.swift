@@ -1,0 +1,89 @@
+import Commands
+import Foundation
+import JSONLines
+import Quantities
+import Testing
+
+/// What an order is answered depends on its content and the catalog alone.
+struct OrderAnswerTests {
+  @Test func spellingsAndHistoryDoNotMatter() throws {
+    let session = try OrderStream.session()
+    var stream = OrderStream(seed: 1)
+    var used = OrderClerk(session)
+    for i in 0..<150 {
+      let members = stream.order("O-\(i)")
+      let line = "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+      let turned = "{ " + members.reversed().map { "\"\($0)\" :\t\($1)" }.joined(separator: " , ") + "}"
+      var fresh = OrderClerk(session)
+      let expected = answer(line, &fresh)
+      #expect(answer(turned, &fresh) == expected)
+      #expect(answer(line, number: 99, &used) == expected)
+    }
+  }
+
+  @Test func answersAfterAThousandOrders() throws {
+    let session = try OrderStream.session()
+    var stream = OrderStream(seed: 2)
+    let lines = (0..<1_000).map { stream.line("O-\($0)") }
+    var clerk = OrderClerk(session)
+    let first = lines.map { answer($0, &clerk) }
+    for i in stride(from: 0, to: lines.count, by: 7) { #expect(answer(lines[i], &clerk) == first[i]) }
+  }
+
+  /// One JSON object to each line, which says which order and what came of it.
+  @Test func everyAnswerIsOneObject() throws {
+    let session = try OrderStream.session()
+    var stream = OrderStream(seed: 3)
+    var clerk = OrderClerk(session)
+    var seen: [String: Int] = [:]
+    for i in 0..<400 {
+      let text = answer(stream.line("O-\(i)"), number: i + 1, &clerk)
+      let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      let status = try #require(parsed["status"] as? String)
+      seen[status, default: 0] += 1
+      #expect(parsed["order"] as? String == "O-\(i)" || status == "error" || parsed["order"] as? String == "A")
+      if status == "error" { #expect(parsed["line"] as? Int == i + 1) }
+      #expect(!text.contains("\n"))
+    }
+    #expect(["valid", "invalid", "incomplete", "error"].allSatisfy { (seen[$0] ?? 0) > 10 }, "\(seen)")
+  }
+
+  @Test func textsAreAskedForNotMadeUp() throws {
+    var clerk = OrderClerk(try OrderStream.session())
+    let start = #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"engraved":true"#
+    #expect(answer(start + "}}", &clerk).contains(#""status":"incomplete","missing":["plate"]"#))
+    #expect(answer(start + #","plate":"AB"}}"#, &clerk).contains(#""plate":{"value":"AB","by":"customer"}"#))
+    let refused = answer(start + #","plate":""}}"#, &clerk)
+    #expect(refused.contains(#""status":"invalid","conflict":{"rules":[{"id":"R3""#))
+    #expect(refused.contains(#""choices":{"plate":"","engraved":true}}"#), "\(refused)")
+  }
+
+  /// The same bytes whatever the number of threads, and each line's answer in its place.
+  @Test func threadsDoNotMatter() throws {
+    let session = try OrderStream.session()
+    var stream = OrderStream(seed: 4)
+    let lines = (0..<3_000).map { stream.line("O-\($0)") }
+    let input = Data(lines.map { $0.replacing("\n", with: " ") + "\n" }.joined().utf8)
+    let one = try Self.pipe(input, session, threads: 1)
+    #expect(one == (try Self.pipe(input, session, threads: 4)))
+    let answers = one.split(separator: UInt8(ascii: "\n"))
+    #expect(answers.count == lines.count)
+    var clerk = OrderClerk(session)
+    for i in stride(from: 0, to: lines.count, by: 50) {
+      #expect(String(decoding: answers[i], as: UTF8.self) == answer(lines[i], number: i + 1, &clerk))
+    }
+  }
+
+  private static func pipe(_ input: Data, _ session: CatalogSession, threads: Int) throws -> Data {
+    let folder = try CatalogFolder(["in": "", "out": ""])
+    let (from, to) = (URL(fileURLWithPath: "\(folder.path)/in"), URL(fileURLWithPath: "\(folder.path)/out"))
+    try input.write(to: from)
+    let (reading, writing) = (try FileHandle(forReadingFrom: from), try FileHandle(forWritingTo: to))
+    let summary = try OrderPipe(session, threads: threads).run(
+      from: reading.fileDescriptor, to: writing.fileDescriptor, moment: { LocalDateTime(second: 0) })
+    try writing.close()
+    try reading.close()
+    #expect(summary.lines == input.count { $0 == UInt8(ascii: "\n") })
+    return try Data(contentsOf: to)
+  }
+}

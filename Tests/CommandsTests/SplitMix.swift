@@ -1,0 +1,1 @@
+../ConstraintModelsTests/SplitMix.swift

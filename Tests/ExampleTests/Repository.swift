@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// The repository's folder and the programs that were built beside these tests.
+enum Repository {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Where the test bundle lies, and the products beside it.
+  static let products = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+
+  static func contents(of path: String) throws -> Data { try Data(contentsOf: root.appending(path: path)) }
+
+  /// Paths from the root, sorted.
+  static func files(under folder: String, endingIn ending: String) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.compactMap { $0 as? String }
+    return (paths ?? []).filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }.sorted()
+  }
+
+  /// Runs a script or program of the repository and gives what it printed on stdout.
+  static func run(_ program: String, _ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = program.contains("/") ? root.appending(path: program) : products.appending(path: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["ORDERWRIGHT": products.appending(path: "orderwright").path]) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: printed, as: UTF8.self)
+  }
+}
