@@ -58,6 +58,38 @@ struct OrderAnswerTests {
     #expect(refused.contains(#""choices":{"plate":"","engraved":true}}"#), "\(refused)")
   }
 
+  /// Whatever bytes a line holds, the answer is one object in sound JSON.
+  @Test func hostileLinesAreAnswered() throws {
+    let session = try OrderStream.session()
+    var clerk = OrderClerk(session)
+    var random = SplitMix(seed: 5)
+    let sound = Array(
+      #"{"order":"A\u00e9","product":"box","configuration":{"colour":"red","weight":1.5,"door":[{}]}}"#.utf8)
+    let deep = Array((String(repeating: "[", count: 5_000) + "1").utf8)
+    var lines: [[UInt8]] = [[], [0], [0xff, 0xfe], [0xed, 0xa0, 0x80], deep, Array(#"{"order":"\ud800"}"#.utf8)]
+    lines.append(Array(#"{"order":"\u0000\"\\\u001f","product":"\u2028","\u0000":{"a":[1e999]}}"#.utf8))
+    lines.append(Array("{\"order\":\"\(String(repeating: "é", count: 400))\",\"product\":\"box\"}".utf8))
+    for _ in 0..<600 {
+      var line = sound
+      for _ in 0...random.pick(3) {
+        let place = random.pick(line.count)
+        switch random.pick(3) {
+        case 0: line[place] = UInt8(random.pick(256))
+        case 1: line.remove(at: place)
+        default: line.insert(UInt8(random.element(of: Array("{}[]\",:0e-\\".utf8))), at: place)
+        }
+      }
+      lines.append(line)
+    }
+    for line in lines {
+      var writer = JSONWriter()
+      let record = unsafe line.withUnsafeBytes { unsafe clerk.answer($0, number: 1, to: &writer) }
+      let parsed = try JSONSerialization.jsonObject(with: Data(writer.text.utf8)) as? [String: Any]
+      #expect(parsed?["status"] as? String == record.status.rawValue, "\(line)")
+      #expect((parsed?["order"] as? String) == record.order, "\(line)")
+    }
+  }
+
   /// The same bytes whatever the number of threads, and each line's answer in its place.
   @Test func threadsDoNotMatter() throws {
     let session = try OrderStream.session()

@@ -3,6 +3,9 @@ import Expressions
 import SolverCore
 
 extension ModelEncoder {
+  /// Combinations up to which a table is written out row by row.
+  private static let writtenOutLimit = 20_000.0
+
   /// Adds the hard constraints; switched, each only counts where its literal is true. Returns the switches.
   mutating func addConstraints(isSwitched: Bool) -> [Literal?] {
     model.constraints.map { constraint in
@@ -38,17 +41,36 @@ extension ModelEncoder {
   private mutating func addTable(_ check: CombinationCheck, base: Int, if condition: [Literal]) {
     let starts = check.columns.indices.map { check.bandStarts(ofColumn: $0) }
     let columns = zip(check.columns, starts).map { bands(base + $0.slot, starts: $1) }
-    var rows: [[Int64?]] = []
-    for row in check.rows {
-      let options = zip(starts, row).map { starts, cell -> [Int64?] in
+    let rows = check.rows.map { row in
+      zip(starts, row).map { starts, cell -> [Int64?] in
         if case .any = cell { return [nil] }
         return starts.indices.filter { cell.admits(starts[$0]) }.map { Int64($0) }
       }
-      rows += combinations(of: options)
     }
+    let size = rows.reduce(0.0) { sum, options in sum + options.reduce(1.0) { $0 * Double($1.count) } }
+    if size > Self.writtenOutLimit { return addRows(rows, of: columns, check.mode, if: condition) }
+    let combinations = rows.flatMap { self.combinations(of: $0) }
     switch check.mode {
-    case .allowed: translator.network.addTable(columns, rows: rows, if: condition)
-    case .excluded: translator.network.addForbiddenTable(columns, rows: rows, if: condition)
+    case .allowed: translator.network.addTable(columns, rows: combinations, if: condition)
+    case .excluded: translator.network.addForbiddenTable(columns, rows: combinations, if: condition)
+    }
+  }
+
+  /// A table whose ranges stand for too many combinations to write them out: a literal for each row, and clauses over them.
+  private mutating func addRows(
+    _ rows: [[[Int64?]]], of columns: [Variable], _ mode: CombinationTable.Mode, if condition: [Literal]
+  ) {
+    let matches = rows.map { row in
+      let cells = zip(columns, row).map { column, options -> Literal in
+        if options == [nil] { return .true }
+        let here = options.compactMap(\.self).map { translator.network.literal(column, equals: $0) }
+        return translator.anyOf(here)
+      }
+      return translator.allOf(cells)
+    }
+    switch mode {
+    case .allowed: translator.network.addClause(matches, if: condition)
+    case .excluded: for match in matches { translator.network.addClause([!match], if: condition) }
     }
   }
 
