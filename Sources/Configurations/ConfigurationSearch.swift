@@ -17,7 +17,12 @@ final class ConfigurationSearch {
 
   let network: ModelNetwork
   private let solver: Solver
-  private lazy var explainer = Solver(network.switched.network)
+  /// Prefers what completions prefer: a set of choices that can hold together is then seen to in one descent.
+  private lazy var explainer = {
+    let solver = Solver(network.switched.network)
+    solver.prefer(network.switched.preferences)
+    return solver
+  }()
   private var questions = 0
 
   init(_ network: ModelNetwork) {
