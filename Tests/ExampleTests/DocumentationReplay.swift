@@ -41,9 +41,9 @@ extension DocumentationPage {
 }
 
 /// Whether what a page shows is what a command printed: `…` in a line stands for any text, `…` alone for any lines. Empty lines at the
-/// end do not count.
+/// end do not count, nor does a carriage return at a line's end.
 func shows(_ shown: [String], _ printed: String) -> Bool {
-  var lines = printed.components(separatedBy: "\n")[...]
+  var lines = printed.replacing("\r\n", with: "\n").components(separatedBy: "\n")[...]
   var shown = shown[...]
   while lines.last?.isEmpty == true { lines.removeLast() }
   while shown.last?.isEmpty == true { shown.removeLast() }
