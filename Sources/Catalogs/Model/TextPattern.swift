@@ -10,6 +10,9 @@ public final class TextPattern: @unchecked Sendable {
 
   /// nil: no regular expression.
   public init?(_ text: String) {
+    // libxml2 would print its complaint; whoever asks reports in his own words.
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     guard !text.utf8.contains(0), let automaton = unsafe xmlRegexpCompile(text) else { return nil }
     // Asked once here, because libxml2 remembers the answer in the automaton.
     unsafe xmlRegexpIsDeterminist(automaton)
