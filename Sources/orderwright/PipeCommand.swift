@@ -39,7 +39,7 @@ struct PipeCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads lies between 1 and 1024.") }
-    if !(1..<1 << 30).contains(lineLimit) { throw ValidationError("--line-limit lies between 1 and 1073741823.") }
+    if !(1..<256 << 20).contains(lineLimit) { throw ValidationError("--line-limit lies between 1 and 268435455.") }
   }
 
   func run() throws {

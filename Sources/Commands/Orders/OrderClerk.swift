@@ -50,7 +50,7 @@ public struct OrderRecord: Sendable {
 public struct OrderClerk: ~Copyable {
   let session: CatalogSession
   let detail: AnswerDetail
-  var json = JSONReader()
+  var json: JSONReader
   var digester = OrderDigester()
   var hasher = SHA256Hasher()
   var scratch = JSONWriter()
@@ -60,9 +60,11 @@ public struct OrderClerk: ~Copyable {
   /// The desk that worked on an order last.
   var deskInUse: OrderDesk? { lastDesk }
 
-  public init(_ session: CatalogSession, detail: AnswerDetail = .full) {
+  /// `lineLimit` is the longest line in bytes, below 256 MiB.
+  public init(_ session: CatalogSession, detail: AnswerDetail = .full, lineLimit: Int = 8 << 20) {
     self.session = session
     self.detail = detail
+    json = JSONReader(maximumLength: lineLimit)
   }
 
   /// Answers one line without its end: writes exactly one result object, without a line end.

@@ -9,7 +9,7 @@ public struct OrderPipe: Sendable {
   let session: CatalogSession
   let detail: AnswerDetail
   let threads: Int
-  /// Longest line in bytes.
+  /// Longest line in bytes, below 256 MiB.
   let lineLimit: Int
 
   public init(_ session: CatalogSession, detail: AnswerDetail = .full, threads: Int, lineLimit: Int = 8 << 20) {
@@ -27,9 +27,9 @@ public struct OrderPipe: Sendable {
     from input: Int32, to output: Int32, store: (any OrderStore)? = nil, moment: @escaping () -> LocalDateTime,
     stop: StopSignal? = nil, progress: (Int) -> Void = { _ in }
   ) throws -> PipeSummary {
-    let (session, detail) = (session, detail)
+    let (session, detail, lineLimit) = (session, detail, lineLimit)
     let pipeline = LinePipeline<OrderClerk, OrderLedger>(
-      threads: threads, makeContext: { OrderClerk(session, detail: detail) }, makeLedger: { OrderLedger() },
+      threads: threads, makeContext: { OrderClerk(session, detail: detail, lineLimit: lineLimit) }, makeLedger: { OrderLedger() },
       answer: { batch, clerk, ledger, writer in
         for i in 0..<batch.lineCount { clerk.answer(batch[i], keeping: &ledger, to: &writer) }
       })
