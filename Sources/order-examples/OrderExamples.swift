@@ -43,6 +43,21 @@ struct OrderExamples: ParsableCommand {
   @Option(name: .long, help: "Most characteristics chosen in an order, besides those that it must have.")
   var most: Int = 34
 
+  @Option(name: .long, help: "Orders are placed from so many days before the catalog's date on …")
+  var before: Int = 20
+
+  @Option(name: .long, help: "… until so many days after it.")
+  var after: Int = 40
+
+  @Option(name: .long, help: "Soonest day that a customer asks for, counted from his order.")
+  var soonest: Int = 30
+
+  @Option(name: .long, help: "Latest day that a customer asks for, counted from his order.")
+  var latest: Int = 90
+
+  @Option(name: .long, help: "Most pieces of an order; most orders are for one.")
+  var largest: Int = 24
+
   @Option(name: .long, help: "Of a hundred orders, how many say themselves what rules change in them.")
   var stated: Int = 85
 
@@ -74,6 +89,9 @@ struct OrderExamples: ParsableCommand {
     }
     if count < 0 || pool < 1 { throw ValidationError("--count is at least 0, --pool at least 1.") }
     if fewest < 0 || most < fewest { throw ValidationError("--fewest is at least 0, --most at least as much.") }
+    if -before > after || soonest > latest || largest < 1 {
+      throw ValidationError("Days go from the earlier to the later; an order has one piece at least.")
+    }
     if !(0...100).contains(stated) { throw ValidationError("--stated lies between 0 and 100.") }
   }
 
@@ -105,6 +123,9 @@ struct OrderExamples: ParsableCommand {
     let mix = validOnly ? [1_000, 0, 0, 0, 0, 0, 0] : [1_000 - others.reduce(0, +)] + others
     let pool = ConfigurationPool(
       catalog, product: index, limit: self.pool, choices: fewest...most, stated: stated)
-    return OrderStream(pool, mix: mix, prefix: prefix ?? catalog.id.prefix(1).uppercased(), seed: seed)
+    let habits = OrderStream.Habits(
+      placed: -before...after, wished: soonest...latest, largest: largest, mix: mix,
+      prefix: prefix ?? catalog.id.prefix(1).uppercased())
+    return OrderStream(pool, habits, seed: seed)
   }
 }

@@ -8,9 +8,21 @@ struct OrderStream {
     case valid, incomplete, invalid, mistaken, malformed, duplicate, conflicting
   }
 
-  /// How many of a thousand lines are of each kind, in the order of `Kind.allCases`.
-  let mix: [Int]
-  let prefix: String
+  /// How customers order.
+  struct Habits {
+    /// When, in days from the catalog's date.
+    var placed: ClosedRange<Int>
+    /// For when, in days from the order.
+    var wished: ClosedRange<Int>
+    /// Most pieces.
+    var largest: Int
+    /// How many of a thousand lines are of each kind, in the order of `Kind.allCases`.
+    var mix: [Int]
+    /// What order ids begin with.
+    var prefix: String
+  }
+
+  let habits: Habits
   private var random: SeededGenerator
   private var pool: ConfigurationPool
   private let channels: [(channel: SalesChannel, weight: Int)]
@@ -18,17 +30,16 @@ struct OrderStream {
   private var recent: [JSONTree] = []
   private var orders = 0
 
-  init(_ pool: ConfigurationPool, mix: [Int], prefix: String, seed: UInt64) {
+  init(_ pool: ConfigurationPool, _ habits: Habits, seed: UInt64) {
     self.pool = pool
-    self.mix = mix
-    self.prefix = prefix
+    self.habits = habits
     random = SeededGenerator(seed: seed)
     channels = pool.catalog.salesChannels
   }
 
   /// The next line, without its end.
   mutating func next() -> String {
-    let kind = Kind.allCases[random.pick(weights: mix)]
+    let kind = Kind.allCases[random.pick(weights: habits.mix)]
     switch kind {
     case .valid: return order(.valid).line
     case .incomplete: return order(.incomplete).line
@@ -44,7 +55,7 @@ struct OrderStream {
     let catalog = pool.catalog
     let channel = channels[random.pick(weights: channels.map(\.weight))].channel
     let isUsual = (channel.market ?? 0) == 0 && channel.plant == nil
-    let ordered = random.chance(92) ? catalog.date.adding(days: random.number(in: -20...40)) : nil
+    let ordered = random.chance(92) ? catalog.date.adding(days: random.number(in: habits.placed)) : nil
     let entry = pool.next(kind, channel, at: ordered ?? catalog.date, &random)
     var members = [
       JSONTree.Member("order", .text(orderID())), JSONTree.Member("product", .text(catalog.products[pool.product].id)),
@@ -52,7 +63,7 @@ struct OrderStream {
     if let quantity { members.append(JSONTree.Member("quantity", .literal(String(quantity)))) }
     if let ordered { members.append(JSONTree.Member("ordered", .text(ordered.description))) }
     if random.chance(55) {
-      let requested = (ordered ?? catalog.date).adding(days: random.number(in: 14...75))
+      let requested = (ordered ?? catalog.date).adding(days: random.number(in: habits.wished))
       members.append(JSONTree.Member("requested", .text(requested.description)))
     }
     if let market = channel.market, !isUsual || random.chance(70) {
@@ -61,7 +72,7 @@ struct OrderStream {
     if let plant = channel.plant { members.append(JSONTree.Member("plant", .text(catalog.plants[plant].id))) }
     members.append(JSONTree.Member("customer", customer(isHome: isUsual).tree))
     // Written once and used again and again; only a line that will be spoilt needs its parts.
-    let isPlain = kind == .valid && mix[0] == mix.reduce(0, +)
+    let isPlain = kind == .valid && habits.mix[0] == habits.mix.reduce(0, +)
     members.append(JSONTree.Member("configuration", isPlain ? .literal(entry.text) : entry.tree))
     let tree = JSONTree.object(members)
     if kind == .valid && !isPlain { remember(tree) }
@@ -83,8 +94,8 @@ struct OrderStream {
       switch random.below(100) {
       case ..<60: nil
       case ..<88: 1
-      case ..<97: random.number(in: 2...4)
-      default: random.number(in: 5...24)
+      case ..<97: min(habits.largest, random.number(in: 2...4))
+      default: min(habits.largest, random.number(in: 5...24))
       }
     }
   }
@@ -92,7 +103,7 @@ struct OrderStream {
   private mutating func orderID() -> String {
     orders += 1
     let digits = String(orders)
-    return "\(prefix)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    return "\(habits.prefix)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
   /// The same id for other content.
