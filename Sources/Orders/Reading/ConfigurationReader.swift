@@ -15,13 +15,11 @@ public final class ConfigurationReader {
   let vocabulary: Vocabulary
   /// By instance and component: index of the count.
   private let countOf: [[Int]]
-  public private(set) var problems: [OrderProblem] = []
+  private var found = ProblemList()
   /// Indices of fields, in the line's order.
   public private(set) var given: [Int] = []
   /// By count: how many instances the customer listed; nil: he did not mention the component.
   public private(set) var listed: [Int?]
-  /// Components that stand as one object rather than as a list, by count.
-  public private(set) var isSingle: [Bool]
   /// By field; only texts that were given.
   public private(set) var texts: [Int: JSONString] = [:]
 
@@ -32,19 +30,15 @@ public final class ConfigurationReader {
     for (i, count) in model.counts.enumerated() { countOf[count.instance][count.component] = i }
     self.countOf = countOf
     listed = Array(repeating: nil, count: model.counts.count)
-    isSingle = Array(repeating: false, count: model.counts.count)
   }
 
   /// Reads an object into the row, which is cleared before; nil: nothing is configured.
   public func read(_ configuration: JSONValue?, into row: ConfigurationRow) {
     row.clear()
-    problems.removeAll(keepingCapacity: true)
+    found.removeAll()
     given.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
-    for i in listed.indices {
-      listed[i] = nil
-      isSingle[i] = false
-    }
+    for i in listed.indices { listed[i] = nil }
     if let configuration { readObject(configuration, instance: 0, row) }
   }
 
@@ -89,7 +83,6 @@ public final class ConfigurationReader {
     }
     switch value.kind {
     case .object where component.instances.count == 1:
-      isSingle[count] = true
       give(1, to: count, row)
       readObject(value, instance: component.instances[0], row)
     case .array: readInstances(value, count, row)
@@ -139,8 +132,14 @@ public final class ConfigurationReader {
 
   private func name(of product: Int) -> String { "'\(model.catalog.products[product].id)'" }
 
-  func report(_ code: String, _ field: String, _ message: String, suggestion: String? = nil) {
-    problems.append(OrderProblem(code, field: field, message, suggestion: suggestion))
+  /// What is wrong with the configuration that was read last, in its order.
+  public var problems: [OrderProblem] { found.all }
+
+  func report(
+    _ code: String, _ field: @autoclosure () -> String, _ message: @autoclosure () -> String,
+    suggestion: @autoclosure () -> String? = nil
+  ) {
+    found.add(OrderProblem(code, field: field(), message(), suggestion: suggestion()))
   }
 
   func keep(_ text: JSONString, for field: Int) { texts[field] = text }
