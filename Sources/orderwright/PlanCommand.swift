@@ -24,7 +24,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let (session, outcome) = try planning.plan()
-    if format == .text { return Terminal.write(outcome.text(session.catalog), to: STDOUT_FILENO) }
+    if format == .text { return try Failures.asExitCodes { try Terminal.print(outcome.text(session.catalog)) } }
     try Failures.asExitCodes {
       var writer = JSONWriter()
       outcome.write(to: &writer, session.catalog)
