@@ -20,7 +20,9 @@ enum Files {
     return descriptor
   }
 
-  private static func isMore(_ reader: inout LineReader, _ batch: inout LineBatch, _ path: String?) throws(FileFailure) -> Bool {
+  private static func isMore(_ reader: inout LineReader, _ batch: inout LineBatch, _ path: String?) throws(FileFailure)
+    -> Bool
+  {
     do throws(StreamError) {
       return try reader.read(into: &batch)
     } catch {

@@ -6,7 +6,8 @@ import OrderStores
 
 struct OrderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "order", abstract: "Look at accepted orders, and close them.", subcommands: [Show.self, List.self, Cancel.self, Finish.self])
+    commandName: "order", abstract: "Look at accepted orders, and close them.",
+    subcommands: [Show.self, List.self, Cancel.self, Finish.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -35,7 +35,8 @@ enum Terminal {
   }
 
   private static func plain(_ diagnostic: Diagnostic) -> String {
-    diagnostic.text().split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
+    diagnostic.text().split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(
+      separator: "\n")
   }
 
   private static func coloured(_ diagnostic: Diagnostic) -> String {

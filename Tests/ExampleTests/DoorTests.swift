@@ -26,7 +26,8 @@ struct DoorTests {
     arguments: [
       "check \(catalog)", "check \(catalog) --format json", "validate --catalog \(catalog) FOLDER/order",
       "bom --catalog \(catalog) FOLDER/order", "order show W-1 --store FOLDER/s", "order list --store FOLDER/s",
-      "plan --catalog \(catalog) --store FOLDER/s", "documents --catalog \(catalog) --store FOLDER/s --output FOLDER/out",
+      "plan --catalog \(catalog) --store FOLDER/s",
+      "documents --catalog \(catalog) --store FOLDER/s --output FOLDER/out",
     ])
   func fullDisks(_ command: String) throws {
     let folder = try TemporaryFolder()
