@@ -15,6 +15,8 @@ public final class ConfigurationReader {
   let vocabulary: Vocabulary
   /// By instance and component: index of the count.
   private let countOf: [[Int]]
+  /// By field.
+  let forms: [CellForm]
   private var found = ProblemList()
   /// Indices of fields, in the line's order.
   public private(set) var given: [Int] = []
@@ -29,6 +31,11 @@ public final class ConfigurationReader {
     var countOf = model.instances.map { model.catalog.products[$0.product].components.map { _ in -1 } }
     for (i, count) in model.counts.enumerated() { countOf[count.instance][count.component] = i }
     self.countOf = countOf
+    forms = model.fields.map { field in
+      let product = model.instances[field.instance].product
+      return CellForm(
+        model.characteristic(of: field), values: vocabulary.values(of: product, characteristic: field.characteristic))
+    }
     listed = Array(repeating: nil, count: model.counts.count)
   }
 
@@ -59,20 +66,19 @@ public final class ConfigurationReader {
   }
 
   private func readField(_ value: JSONValue, _ index: Int, _ row: ConfigurationRow) {
-    let field = model.fields[index]
-    guard field.isChosen else {
-      report(
-        "not-choosable", "configuration.\(field.path)", "'\(field.path)' follows from other values and cannot be chosen"
-      )
-      return
+    let slot = model.fields[index].slot
+    guard model.fields[index].isChosen else {
+      return reportField(index, "not-choosable", "follows from other values and cannot be chosen")
     }
-    guard !row.isGiven(field.slot) else {
-      report("repeated-field", "configuration.\(field.path)", "'\(field.path)' stands twice")
-      return
-    }
+    guard !row.isGiven(slot) else { return reportField(index, "repeated-field", "stands twice") }
     guard let cell = cell(of: value, index) else { return }
-    row.give(cell, to: field.slot)
+    row.give(cell, to: slot)
     given.append(index)
+  }
+
+  private func reportField(_ index: Int, _ code: String, _ message: String) {
+    let path = model.fields[index].path
+    report(code, "configuration.\(path)", "'\(path)' \(message)")
   }
 
   private func readComponent(_ value: JSONValue, _ count: Int, _ row: ConfigurationRow) {
