@@ -18,7 +18,7 @@ struct StoredOrderTests {
     let object = try #require(try JSONSerialization.jsonObject(with: Data(writer.text.utf8)) as? [String: Any])
     let history = try #require(object["history"] as? [[String: Any]])
     #expect(history.map { $0["status"] as? String } == ["accepted", "cancelled"])
-    #expect(history.map { $0["moment"] as? String } == ["1970-01-01T00:00:00", "1970-01-01T00:01:00"])
+    #expect(history.map { $0["moment"] as? String } == ["1970-01-01T00:00", "1970-01-01T00:01"])
     #expect(history.map { $0["note"] as? String } == [nil, "withdrawn"])
     #expect((history[0]["catalog"] as? [String: String])?["revision"] == "1")
     #expect(history[1]["catalog"] == nil)

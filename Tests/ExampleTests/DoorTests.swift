@@ -12,11 +12,11 @@ struct DoorTests {
     let orders = "seq 6000 | xargs printf '\(Self.order)\\n'"
     let store = "--store \(folder.path)/s"
     let piped = try run("\(orders) | { orderwright pipe --catalog \(Self.catalog) \(store); echo $? >&2; } | head -1")
-    #expect(piped.complaints.hasSuffix("Broken pipe\n4\n"))
+    #expect(piped.complaints.contains("Broken pipe\n4\n"))
     let ping = #"{"jsonrpc":"2.0","id":1,"method":"ping"}"#
     let served = try run(
       "yes '\(ping)' | head -20000 | { orderwright serve --catalog \(Self.catalog); echo $? >&2; } | head -1")
-    #expect(served.complaints.hasSuffix("Broken pipe\n4\n"))
+    #expect(served.complaints.contains("Broken pipe\n4\n"))
     let listed = try run("{ orderwright order list \(store); echo $? >&2; } | true")
     #expect(listed.complaints == "0\n")
   }
