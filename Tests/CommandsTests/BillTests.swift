@@ -27,9 +27,10 @@ struct BillTests {
     for width in [600, 900, 2_400] {
       let line = #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"width":\#(width)}}"#
       let answered = try bill(answer(line, &clerk))
-      var (summary, exploded) = (JSONWriter(), JSONWriter())
-      let making = try #require(
-        unsafe Array(line.utf8).withUnsafeBytes { unsafe clerk.making(of: $0, number: 1, answer: &summary) })
+      var summary = JSONWriter()
+      var exploded = JSONWriter()
+      let made = unsafe Array(line.utf8).withUnsafeBytes { unsafe clerk.making(of: $0, number: 1, answer: &summary) }
+      let making = try #require(made)
       making.write(to: &exploded, session.catalog, languages: session.languages)
       let shown = try bill(exploded.text)
       #expect(shown.compactMap { $0["label"] as? String }.count == answered.count)
