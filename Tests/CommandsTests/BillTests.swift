@@ -14,7 +14,7 @@ struct BillTests {
         <cut length="width" width="300" thickness="18" cut-length="width + 4" grain="length" edges="front left"
           edge-part="LID-{colour}"/>
       </position>
-      <position id="60" part="LID-{colour}" quantity="width / 600"><cut length="200" width="width - 10"/></position>
+      <position id="60" part="LID-{colour}" quantity="width / 500"><cut length="200" width="width - 10"/></position>
       """
     let reading = try CatalogFolder(["catalog.xml": small.source]).read()
     guard let catalog = reading.catalog else { throw DiagnosedFailure(reading.diagnostics) }
