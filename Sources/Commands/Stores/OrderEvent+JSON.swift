@@ -15,14 +15,7 @@ extension OrderEvent {
     }
     if let catalog {
       writer.key("catalog")
-      writer.openObject()
-      writer.key("id")
-      writer.string(catalog.id)
-      writer.key("revision")
-      writer.string(catalog.revision)
-      writer.key("digest")
-      writer.string(catalog.digest.description)
-      writer.closeObject()
+      catalog.write(to: &writer)
     }
     writer.closeObject()
   }
