@@ -1,7 +1,6 @@
 import ArgumentParser
 import JSONLines
 import OrderStores
-import Schedules
 
 /// Turns what rooms throw into a message on stderr and the exit code for its kind.
 enum Failures {
@@ -11,9 +10,6 @@ enum Failures {
     } catch let error as StoreError {
       Terminal.line("error: \(error)")
       throw ExitCode.store
-    } catch let failure as PlanningFailure {
-      for fault in failure.faults { Terminal.line("error: \(fault)") }
-      throw ExitCode.planning
     } catch let error as StreamError {
       // Whoever read the answers has seen enough.
       if case .closed = error { throw ExitCode.success }
