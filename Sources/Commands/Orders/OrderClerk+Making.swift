@@ -44,7 +44,8 @@ extension OrderClerk {
     do throws(QuantityOverflow) {
       return OrderMaking(record: record, bill: try bill.bill(desk.row), routing: bill.routing(desk.row))
     } catch {
-      throw MakingRefusal(reason: "its bill is too large: the quantity at position \(error.path) cannot be held exactly")
+      throw MakingRefusal(
+        reason: "its bill is too large: the quantity at position \(error.path) cannot be held exactly")
     }
   }
 }

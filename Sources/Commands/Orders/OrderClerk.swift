@@ -128,7 +128,8 @@ public struct OrderClerk: ~Copyable {
   }
 
   private mutating func complete(
-    _ desk: OrderDesk, _ head: OrderHead, ordered: CalendarDate, _ record: inout OrderRecord, to writer: inout JSONWriter
+    _ desk: OrderDesk, _ head: OrderHead, ordered: CalendarDate, _ record: inout OrderRecord,
+    to writer: inout JSONWriter
   ) {
     let choices = Choices(fields: desk.reader.given, listed: desk.reader.listed)
     switch desk.configurator.complete(desk.row, choices) {

@@ -5,8 +5,9 @@ import OrderStores
 extension PlanningDesk {
   /// What an accepted order takes, and where (an index into the catalog's plants): the catalog is read for the day, the
   /// market and the plant that it was accepted for, whatever is preset for this session.
-  func read(_ stored: StoredOrder, _ clerk: inout OrderClerk) throws(MakingRefusal) -> (plant: Int, order: PlanningOrder)
-  {
+  func read(_ stored: StoredOrder, _ clerk: inout OrderClerk) throws(MakingRefusal) -> (
+    plant: Int, order: PlanningOrder
+  ) {
     let order = stored.order
     let (slice, plant) = try slice(of: order)
     let making = try clerk.making(ofAccepted: order.content, in: slice)
