@@ -148,7 +148,8 @@ private struct ShopStore {
   func accept(_ lines: [String], _ session: CatalogSession) throws {
     var clerk = OrderClerk(session)
     var json = JSONReader()
-    var (ledger, answers) = (OrderLedger(), JSONWriter())
+    var ledger = OrderLedger()
+    var answers = JSONWriter()
     for (index, line) in lines.enumerated() {
       let bytes = Array(line.utf8)
       try unsafe bytes.withUnsafeBytes {
