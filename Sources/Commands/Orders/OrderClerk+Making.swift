@@ -10,6 +10,9 @@ public struct OrderMaking: Sendable {
   /// For one piece.
   public var bill: [BillLine]
   public var routing: [RoutingStep]
+  /// How the bill is written, and its lines as the form knows them.
+  let billForm: BillForm
+  let exploded: [Explosion.Line]
 }
 
 /// Why an accepted order cannot be made by the catalog as it is, as the rest of a sentence about the order.
@@ -42,7 +45,9 @@ extension OrderClerk {
     guard record.status == .valid, let desk = deskInUse else { throw MakingRefusal(record) }
     let bill = desk.model.bill
     do throws(QuantityOverflow) {
-      return OrderMaking(record: record, bill: try bill.bill(desk.row), routing: bill.routing(desk.row))
+      return OrderMaking(
+        record: record, bill: try bill.bill(desk.row), routing: bill.routing(desk.row), billForm: desk.model.billForm,
+        exploded: desk.explosion.lines)
     } catch {
       throw MakingRefusal(
         reason: "its bill is too large: the quantity at position \(error.path) cannot be held exactly")
