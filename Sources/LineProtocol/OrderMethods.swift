@@ -2,7 +2,6 @@ import Commands
 import JSONLines
 import OrderStores
 import Quantities
-import Schedules
 
 /// The methods for orders, each a few lines around a command.
 ///
@@ -78,23 +77,18 @@ public struct OrderMethods: Sendable {
 
   private func plan(_ parameters: Parameters, _ writer: inout JSONWriter) throws {
     try parameters.allow(only: ["start"])
-    var start = session.preset.date ?? session.catalog.date
+    var start: CalendarDate?
     if let text = parameters["start", 0] {
       guard let day = text.string.flatMap({ CalendarDate($0.description) }) else {
         throw RPCError.invalidParams("'start' must be a date such as 2026-12-20")
       }
       start = day
     }
-    do {
-      let outcome = try PlanningDesk(session, start: LocalDateTime(start)).plan(try opened())
-      outcome.write(to: &writer, session.catalog)
-    } catch let failure as PlanningFailure {
-      throw RPCError(code: 4, message: "The orders cannot be scheduled") { data in
-        data.openArray()
-        for fault in failure.faults { data.string(fault.description) }
-        data.closeArray()
-      }
+    let outcome = try PlanningDesk(session, start: start).plan(try opened())
+    if outcome.isFailure {
+      throw RPCError(code: 4, message: "None of the open orders can be planned") { outcome.writeRefusals(to: &$0) }
     }
+    outcome.write(to: &writer, session.catalog)
   }
 
   private func explode(_ parameters: Parameters, _ context: RequestContext, _ writer: inout JSONWriter) throws {

@@ -25,6 +25,8 @@ struct DocumentsCommand: ParsableCommand {
 
   func run() throws {
     let (session, outcome) = try planning.plan()
+    for refusal in outcome.refusals { Terminal.line("not planned: \(refusal.order): \(refusal.reason)") }
+    if outcome.isFailure { throw ExitCode.planning }
     try Failures.asExitCodes {
       let written = try outcome.writeDocuments(
         templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages, into: output)

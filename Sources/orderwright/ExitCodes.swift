@@ -7,7 +7,7 @@ extension ExitCode {
   static let catalog = ExitCode(2)
   /// The order store cannot be used.
   static let store = ExitCode(3)
-  /// Orders cannot be scheduled.
+  /// There are open orders, and none of them can be planned.
   static let planning = ExitCode(5)
   /// A file or stream cannot be read or written.
   static let stream = ExitCode(4)

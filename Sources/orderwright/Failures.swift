@@ -3,7 +3,6 @@ import Documents
 import Glibc
 import JSONLines
 import OrderStores
-import Schedules
 
 /// Turns what rooms throw into a message on stderr and the exit code for its kind.
 enum Failures {
@@ -16,9 +15,6 @@ enum Failures {
     } catch let error as StoreError {
       Terminal.line("error: \(error)")
       throw ExitCode.store
-    } catch let failure as PlanningFailure {
-      for fault in failure.faults { Terminal.line("error: \(fault)") }
-      throw ExitCode.planning
     } catch let error as DocumentError {
       Terminal.line("error: \(error)")
       throw ExitCode.stream

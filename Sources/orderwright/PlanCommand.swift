@@ -24,12 +24,13 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let (session, outcome) = try planning.plan()
-    if format == .text { return try Failures.asExitCodes { try Terminal.print(outcome.text(session.catalog)) } }
-    try Failures.asExitCodes {
+    try Failures.asExitCodes(whenReaderLeaves: outcome.isFailure ? .planning : .success) {
+      guard format == .json else { return try Terminal.print(outcome.text(session.catalog)) }
       var writer = JSONWriter()
       outcome.write(to: &writer, session.catalog)
       writer.endLine()
       try writer.write(to: STDOUT_FILENO)
     }
+    if outcome.isFailure { throw ExitCode.planning }
   }
 }

@@ -22,8 +22,7 @@ struct PlanningOptions: ParsableArguments {
   /// Reads the catalog and plans the store's open orders; ends the program where that cannot be done.
   func plan() throws -> (CatalogSession, PlanningDesk.Outcome) {
     let session = try catalog.open()
-    let day = start.flatMap(CalendarDate.init) ?? session.preset.date ?? session.catalog.date
-    let desk = PlanningDesk(session, start: LocalDateTime(day))
+    let desk = PlanningDesk(session, start: start.flatMap(CalendarDate.init))
     return try Failures.asExitCodes {
       let store = try SQLiteOrderStore(path: store, creating: false)
       return (session, try desk.plan(store))

@@ -69,9 +69,21 @@ public struct OrderClerk: ~Copyable {
 
   /// Answers one line without its end: writes exactly one result object, without a line end.
   public mutating func answer(_ line: UnsafeRawBufferPointer, number: Int, to writer: inout JSONWriter) -> OrderRecord {
+    unsafe answer(line, number: number, in: nil, to: &writer)
+  }
+
+  /// Answers an order that has been read already.
+  public mutating func answer(_ value: JSONValue, number: Int, to writer: inout JSONWriter) -> OrderRecord {
+    answer(value, number: number, in: nil, to: &writer)
+  }
+
+  /// The same in a slice that has been settled before; nil: the slice follows from the order and the session.
+  mutating func answer(
+    _ line: UnsafeRawBufferPointer, number: Int, in settled: Slice?, to writer: inout JSONWriter
+  ) -> OrderRecord {
     do throws(JSONError) {
       let value = unsafe try json.read(line)
-      return answer(value, number: number, to: &writer)
+      return answer(value, number: number, in: settled, to: &writer)
     } catch {
       let place = unsafe error.column(in: line)
       writeError("malformed-json", error.description, line: number, column: place, order: nil, to: &writer)
@@ -79,8 +91,9 @@ public struct OrderClerk: ~Copyable {
     }
   }
 
-  /// Answers an order that has been read already.
-  public mutating func answer(_ value: JSONValue, number: Int, to writer: inout JSONWriter) -> OrderRecord {
+  private mutating func answer(
+    _ value: JSONValue, number: Int, in settled: Slice?, to writer: inout JSONWriter
+  ) -> OrderRecord {
     guard value.kind == .object else {
       writeError("not-an-object", "an order is a JSON object", line: number, column: nil, order: nil, to: &writer)
       return OrderRecord(status: .error, reasons: ["not-an-object"])
@@ -98,8 +111,10 @@ public struct OrderClerk: ~Copyable {
       record.reasons = reading.problems.map(\.code)
       return record
     }
-    let slice = session.slice(
-      product: product, date: reading.head.ordered, market: reading.head.market, plant: reading.head.plant)
+    let slice =
+      settled
+      ?? session.slice(
+        product: product, date: reading.head.ordered, market: reading.head.market, plant: reading.head.plant)
     let desk = desk(for: session.key(product: product, slice: slice), slice: slice)
     desk.reader.read(reading.head.configuration, into: desk.row)
     let problems = reading.problems + desk.reader.problems
@@ -113,7 +128,8 @@ public struct OrderClerk: ~Copyable {
   }
 
   private mutating func complete(
-    _ desk: OrderDesk, _ head: OrderHead, ordered: CalendarDate, _ record: inout OrderRecord, to writer: inout JSONWriter
+    _ desk: OrderDesk, _ head: OrderHead, ordered: CalendarDate, _ record: inout OrderRecord,
+    to writer: inout JSONWriter
   ) {
     let choices = Choices(fields: desk.reader.given, listed: desk.reader.listed)
     switch desk.configurator.complete(desk.row, choices) {

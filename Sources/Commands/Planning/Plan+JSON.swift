@@ -12,6 +12,12 @@ extension PlanningDesk.Outcome {
     for plan in plans { write(plan, to: &writer, catalog) }
     writer.closeArray()
     writer.key("notPlanned")
+    writeRefusals(to: &writer)
+    writer.closeObject()
+  }
+
+  /// Writes the orders that could not be planned, and why, as an array of objects.
+  public func writeRefusals(to writer: inout JSONWriter) {
     writer.openArray()
     for refusal in refusals {
       writer.openObject()
@@ -19,7 +25,6 @@ extension PlanningDesk.Outcome {
       writer.closeObject()
     }
     writer.closeArray()
-    writer.closeObject()
   }
 
   private func write(_ plan: ProductionPlan, to writer: inout JSONWriter, _ catalog: Catalog) {

@@ -1,6 +1,5 @@
 import BillsOfMaterials
 import Catalogs
-import JSONLines
 import OrderStores
 import Quantities
 import Schedules
@@ -13,62 +12,78 @@ public struct PlanningDesk: Sendable {
 
   /// An order that cannot be planned, and why.
   public struct Refusal: Sendable {
+    /// The order's place in the order of acceptance.
+    var sequence: Int64
     public var order: String
     public var reason: String
   }
   /// What planning came to.
   public struct Outcome: Sendable {
     /// In the order of the catalog's plants.
-    public var plans: [ProductionPlan]
-    public var orders: [PlanningOrder]
+    public var plans: [ProductionPlan] = []
+    /// In the order of acceptance; some may be in no plan.
+    public var orders: [PlanningOrder] = []
     /// By plan: the orders that went into it, as indices into `orders`; a plan's work orders are in this order.
-    public var ordersOfPlan: [[Int]]
+    public var ordersOfPlan: [[Int]] = []
     /// In the order of acceptance.
-    public var refusals: [Refusal]
+    public var refusals: [Refusal] = []
+    /// By order: its place in the order of acceptance.
+    var sequences: [Int64] = []
+
+    /// Whether there were open orders, of which not one could be planned.
+    public var isFailure: Bool { plans.isEmpty && !refusals.isEmpty }
   }
 
-  public init(_ session: CatalogSession, start: LocalDateTime) {
+  /// A desk that plans from the morning of `start` on; nil: of the day that was preset for the session, else of the
+  /// catalog's date.
+  public init(_ session: CatalogSession, start: CalendarDate? = nil) {
     self.session = session
-    self.start = start
+    self.start = LocalDateTime(start ?? session.preset.date ?? session.catalog.date)
   }
 
-  /// Explodes every open order again from what was accepted, and plans plant by plant.
+  /// Explodes every open order again as it was accepted, for its day, market and plant, and plans plant by plant.
   ///
-  /// Throws `StoreError`, and `PlanningFailure` with everything that keeps orders from being scheduled.
+  /// An order that cannot be made or finds no place is refused, with the reason, and the others are planned without it.
+  /// Throws `StoreError`.
   public func plan(_ store: any OrderStore) throws -> Outcome {
-    var outcome = Outcome(plans: [], orders: [], ordersOfPlan: [], refusals: [])
+    var outcome = Outcome()
     var byPlant = [[Int]](repeating: [], count: session.catalog.plants.count)
     var clerk = OrderClerk(session, detail: .summary)
     try store.forEachOrder { stored in
       guard !stored.status.isFinal else { return }
-      take(stored, &clerk, &outcome, &byPlant)
+      do throws(MakingRefusal) {
+        let (plant, order) = try read(stored, &clerk)
+        byPlant[plant].append(outcome.orders.count)
+        outcome.orders.append(order)
+        outcome.sequences.append(stored.sequence)
+      } catch {
+        outcome.refusals.append(Refusal(sequence: stored.sequence, order: stored.order.id, reason: error.reason))
+      }
     }
-    for (plant, orders) in byPlant.enumerated() where !orders.isEmpty {
-      let planner = ProductionPlanner(session.catalog, plant: plant, start: start)
-      outcome.plans.append(try planner.plan(orders.map { outcome.orders[$0] }))
-      outcome.ordersOfPlan.append(orders)
-    }
+    for (plant, orders) in byPlant.enumerated() where !orders.isEmpty { plan(orders, on: plant, &outcome) }
+    outcome.refusals.sort { $0.sequence < $1.sequence }
     return outcome
   }
 
-  private func take(
-    _ stored: StoredOrder, _ clerk: inout OrderClerk, _ outcome: inout Outcome, _ byPlant: inout [[Int]]
-  ) {
-    let order = stored.order
-    guard order.catalog.id == session.catalog.id else {
-      return outcome.refusals.append(
-        Refusal(order: order.id, reason: "accepted under the catalog '\(order.catalog.id)'"))
+  /// Plans in rounds: all orders that a round finds fault with are left out of the next, so that there are as many
+  /// rounds as planning has stages at which orders fail, and few more.
+  private func plan(_ orders: [Int], on plant: Int, _ outcome: inout Outcome) {
+    let planner = ProductionPlanner(session.catalog, plant: plant, start: start)
+    var remaining = orders
+    while !remaining.isEmpty {
+      do throws(PlanningFailure) {
+        outcome.plans.append(try planner.plan(remaining.map { outcome.orders[$0] }))
+        outcome.ordersOfPlan.append(remaining)
+        return
+      } catch {
+        let reasons = error.reasons(for: remaining.map { outcome.orders[$0] }, session.catalog)
+        for (index, reason) in zip(remaining, reasons) {
+          guard let reason else { continue }
+          outcome.refusals.append(
+            Refusal(sequence: outcome.sequences[index], order: outcome.orders[index].id, reason: reason))
+        }
+        remaining = zip(remaining, reasons).filter { $0.1 == nil }.map(\.0)
+      }
     }
-    var answer = JSONWriter()
-    let making = unsafe order.content.withUnsafeBytes { unsafe clerk.making(of: $0, number: 1, answer: &answer) }
-    guard let making, let accepted = making.record.accepted, let plant = accepted.plant else {
-      return outcome.refusals.append(Refusal(order: order.id, reason: "no longer valid in this catalog"))
-    }
-    byPlant[plant].append(outcome.orders.count)
-    outcome.orders.append(
-      PlanningOrder(
-        id: order.id, item: accepted.item, product: accepted.product, quantity: accepted.quantity,
-        ordered: order.ordered, requested: order.requested, promise: order.promised, bill: making.bill,
-        routing: making.routing))
   }
 }
