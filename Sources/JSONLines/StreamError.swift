@@ -1,7 +1,19 @@
+import Glibc
+
 /// Why bytes could not be written to, or read from, a file descriptor.
 public enum StreamError: Error, Hashable, Sendable {
   /// The reader at the other end is gone (`EPIPE`). The process must ignore `SIGPIPE` to live to see it.
   case closed
   /// The operating system's number for what went wrong.
   case system(Int32)
+}
+
+extension StreamError: CustomStringConvertible {
+  /// The operating system's words for it, without a full stop.
+  public var description: String {
+    switch self {
+    case .closed: unsafe String(cString: strerror(EPIPE))
+    case .system(let number): unsafe String(cString: strerror(number))
+    }
+  }
 }

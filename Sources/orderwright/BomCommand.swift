@@ -1,6 +1,5 @@
 import ArgumentParser
 import Commands
-import Glibc
 import JSONLines
 
 struct BomCommand: ParsableCommand {
@@ -24,17 +23,16 @@ struct BomCommand: ParsableCommand {
 
   func run() throws {
     let session = try catalog.open()
-    let input = try orders.map { try Files.openForReading($0) } ?? STDIN_FILENO
     try Failures.asExitCodes {
       var clerk = OrderClerk(session, detail: .summary)
       var text = AnswerText()
-      try Files.forEachLine(of: input) { line in
+      try Files.forEachLine(of: orders) { line in
         var answer = JSONWriter()
         guard let making = unsafe clerk.making(of: line.bytes, number: line.number, answer: &answer) else {
           Terminal.write(text.render(answer))
           return
         }
-        Terminal.write(format == .json ? json(making, session) : table(making, session), to: STDOUT_FILENO)
+        try Terminal.print(format == .json ? json(making, session) : table(making, session))
       }
     }
   }
@@ -46,7 +44,7 @@ struct BomCommand: ParsableCommand {
   }
 
   private func table(_ making: OrderMaking, _ session: CatalogSession) -> String {
-    let title = "\(making.record.order ?? ""): \(making.record.accepted?.item ?? "")\n"
-    return title + billText(making.bill, session.catalog, languages: session.languages) + "\n"
+    let title = "\(making.record.order ?? ""): \(making.record.accepted?.item ?? "")".printable
+    return title + "\n" + billText(making.bill, session.catalog, languages: session.languages) + "\n"
   }
 }

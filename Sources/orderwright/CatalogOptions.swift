@@ -20,7 +20,9 @@ struct CatalogOptions: ParsableArguments {
   @Option(name: .long, help: "The language of labels and reasons, such as en or zh; default: the catalog's first.")
   var language: String?
 
-  /// Reads the catalog, showing what is wrong with it on stderr; ends the program where it cannot be used.
+  /// Reads the catalog, showing its mistakes on stderr; ends the program where it cannot be used.
+  ///
+  /// Warnings are for the catalog's author: `check` shows them. Whoever answers orders is not told again on each run.
   func open() throws -> CatalogSession {
     do throws(DiagnosedFailure) {
       let opened = try openCatalog(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Commands
-import Glibc
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,14 +14,11 @@ struct CheckCommand: ParsableCommand {
         orderwright check Catalogs/furniture/catalog.xml
       """)
 
-  /// What a check's findings are written as.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   @Argument(help: "The catalog's main file.")
   var catalog: String
 
   @Option(name: .long, help: ArgumentHelp("For people, or for programs.", valueName: "text|json"))
-  var format: Format = .text
+  var format: OutputFormat = .text
 
   @Option(
     name: .long,
@@ -37,13 +33,15 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "The plant at which products are checked; default: each product's own.")
   var plant: String?
 
+  @Option(name: .long, help: "The language of reasons in messages, such as en or zh; default: the catalog's first.")
+  var language: String?
+
   func run() throws {
-    let report = checkCatalog(at: catalog, SessionRequest(date: date, market: market, plant: plant))
-    switch format {
-    case .text:
-      Terminal.show(report.diagnostics)
-      Terminal.write(report.summary(), to: STDOUT_FILENO)
-    case .json: Terminal.write(report.json(), to: STDOUT_FILENO)
+    let report = checkCatalog(
+      at: catalog, SessionRequest(date: date, market: market, plant: plant, language: language))
+    if format == .text { Terminal.show(report.diagnostics) }
+    try Failures.asExitCodes(whenReaderLeaves: .stream) {
+      try Terminal.print(format == .json ? report.json() : report.summary())
     }
     switch report.verdict {
     case .sound: return

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Commands
-import Documents
-import Glibc
 
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,15 +25,12 @@ struct DocumentsCommand: ParsableCommand {
 
   func run() throws {
     let (session, outcome) = try planning.plan()
-    for refusal in outcome.refusals { Terminal.line("not planned: \(refusal.order): \(refusal.reason)") }
+    for refusal in outcome.refusals { Terminal.line("not planned: \(refusal.order): \(refusal.reason)".printable) }
     if outcome.isFailure { throw ExitCode.planning }
-    do throws(DocumentError) {
+    try Failures.asExitCodes {
       let written = try outcome.writeDocuments(
         templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages, into: output)
-      for document in written { Terminal.write("\(document.isChanged ? "wrote" : "kept ") \(document.path)\n", to: STDOUT_FILENO) }
-    } catch {
-      Terminal.line("error: \(error)")
-      throw ExitCode.stream
+      for document in written { try Terminal.print("\(document.isChanged ? "wrote" : "kept ") \(document.path)\n") }
     }
   }
 }

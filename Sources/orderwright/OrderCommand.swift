@@ -6,7 +6,8 @@ import OrderStores
 
 struct OrderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "order", abstract: "Look at accepted orders.", subcommands: [Show.self, List.self])
+    commandName: "order", abstract: "Look at accepted orders, and close them.",
+    subcommands: [Show.self, List.self, Cancel.self, Finish.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,12 +26,12 @@ struct OrderCommand: ParsableCommand {
       try Failures.asExitCodes {
         let store = try SQLiteOrderStore(path: store, creating: false)
         guard let found = try store.order(order) else { throw StoreError.unknownOrder(path: self.store, id: order) }
-        if format == .json {
-          var writer = JSONWriter()
-          found.write(to: &writer, withContent: true)
-          return Terminal.write(writer.text + "\n", to: STDOUT_FILENO)
-        }
-        Terminal.write(found.text(history: try store.history(of: order)), to: STDOUT_FILENO)
+        let history = try store.history(of: order)
+        guard format == .json else { return try Terminal.print(found.text(history: history)) }
+        var writer = JSONWriter()
+        found.write(to: &writer, withContent: true, history: history)
+        writer.endLine()
+        try writer.write(to: STDOUT_FILENO)
       }
     }
   }
@@ -52,7 +53,6 @@ struct OrderCommand: ParsableCommand {
     var format: OutputFormat = .text
 
     func run() throws {
-      signal(SIGPIPE, SIG_IGN)
       try Failures.asExitCodes {
         let store = try SQLiteOrderStore(path: store, creating: false)
         var writer = JSONWriter()

@@ -43,10 +43,9 @@ struct PipeCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let session = try catalog.open()
     let pipe = OrderPipe(session, detail: answer, threads: threads ?? processorCount, lineLimit: lineLimit)
-    let result = try Failures.asExitCodes {
+    let result = try Failures.asExitCodes(whenReaderLeaves: .stream) {
       let store = try store.map { try SQLiteOrderStore(path: $0) }
       let result = try pipe.run(
         from: STDIN_FILENO, to: STDOUT_FILENO, store: store, moment: { Clock.now }, stop: try Termination.signal(),

@@ -24,15 +24,12 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let (session, outcome) = try planning.plan()
-    switch format {
-    case .text: Terminal.write(outcome.text(session.catalog), to: STDOUT_FILENO)
-    case .json:
-      try Failures.asExitCodes {
-        var writer = JSONWriter()
-        outcome.write(to: &writer, session.catalog)
-        writer.endLine()
-        try writer.write(to: STDOUT_FILENO)
-      }
+    try Failures.asExitCodes {
+      if format == .text { return try Terminal.print(outcome.text(session.catalog)) }
+      var writer = JSONWriter()
+      outcome.write(to: &writer, session.catalog)
+      writer.endLine()
+      try writer.write(to: STDOUT_FILENO)
     }
     if outcome.isFailure { throw ExitCode.planning }
   }

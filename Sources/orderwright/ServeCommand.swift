@@ -32,10 +32,9 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let session = try catalog.open()
     let workers = threads ?? processorCount
-    try Failures.asExitCodes {
+    try Failures.asExitCodes(whenReaderLeaves: .stream) {
       let store = try store.map { try SQLiteOrderStore(path: $0) }
       let methods = OrderMethods(session, store: store, threads: workers, moment: { Clock.now })
       let server = LineServer(

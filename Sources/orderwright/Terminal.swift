@@ -1,14 +1,24 @@
+import Commands
 import Diagnostics
 import Glibc
+import JSONLines
 
-/// What goes to the person at the terminal: always stderr, coloured only where that is one.
+/// What goes to the person at the terminal: stdout for what was asked for, stderr for the rest, coloured only where that is one.
 enum Terminal {
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
-  static func write(_ text: String, to descriptor: Int32 = STDERR_FILENO) {
+  /// Writes what was asked for to stdout; throws where not all of it can be.
+  static func print(_ text: String) throws(StreamError) {
+    var writer = JSONWriter()
+    writer.append(Array(text.utf8))
+    try writer.write(to: STDOUT_FILENO)
+  }
+
+  /// Writes to stderr, as far as that takes it: where complaints cannot be heard, nobody can be told so.
+  static func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
       if written < 0 {
         if errno == EINTR { continue }
         return
@@ -17,16 +27,22 @@ enum Terminal {
     }
   }
 
-  static func line(_ text: String) { write(text + "\n") }
+  /// Writes one line to stderr, its control characters written out.
+  static func line(_ text: String) { write(text.printable + "\n") }
 
   static func show(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { line(isInteractive ? coloured(diagnostic) : diagnostic.text()) }
+    for diagnostic in diagnostics { write((isInteractive ? coloured(diagnostic) : plain(diagnostic)) + "\n") }
+  }
+
+  private static func plain(_ diagnostic: Diagnostic) -> String {
+    diagnostic.text().split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(
+      separator: "\n")
   }
 
   private static func coloured(_ diagnostic: Diagnostic) -> String {
     let colour = diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
     let word = "\(diagnostic.severity.rawValue):"
-    let text = diagnostic.text()
+    let text = plain(diagnostic)
     guard let range = text.firstRange(of: word) else { return text }
     return text.replacingCharacters(in: range, with: "\u{1b}[1;\(colour)m\(word)\u{1b}[0m")
   }

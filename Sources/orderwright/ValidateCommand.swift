@@ -1,6 +1,5 @@
 import ArgumentParser
 import Commands
-import Glibc
 import JSONLines
 
 struct ValidateCommand: ParsableCommand {
@@ -28,16 +27,15 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let session = try catalog.open()
-    let input = try orders.map { try Files.openForReading($0) } ?? STDIN_FILENO
     var isEveryOneValid = true
-    try Failures.asExitCodes {
+    try Failures.asExitCodes(whenReaderLeaves: failOnInvalid ? .stream : .success) {
       var clerk = OrderClerk(session, detail: .summary)
       var text = AnswerText()
-      try Files.forEachLine(of: input) { line in
+      try Files.forEachLine(of: orders) { line in
         var writer = JSONWriter()
         let record = unsafe clerk.answer(line.bytes, number: line.number, to: &writer)
         if record.status != .valid { isEveryOneValid = false }
-        Terminal.write(format == .json ? writer.text + "\n" : text.render(writer), to: STDOUT_FILENO)
+        try Terminal.print(format == .json ? writer.text + "\n" : text.render(writer))
       }
     }
     if failOnInvalid && !isEveryOneValid { throw ExitCode.refused }

@@ -11,7 +11,8 @@ public struct AnswerText: ~Copyable {
     guard let value = unsafe try? json.read(answer.bytes) else { return "" }
     let order = value["order"]?.string?.description ?? "line \(value["line"]?.integer ?? 0)"
     let status = value["status"]?.string?.description ?? ""
-    return "\(order): \(status)\(headline(value))\n" + details(value).map { "  \($0)\n" }.joined()
+    return (["\(order): \(status)\(headline(value))"] + details(value).map { "  \($0)" }).map { $0.printable + "\n" }
+      .joined()
   }
 
   private func headline(_ value: JSONValue) -> String {

@@ -18,7 +18,10 @@ public struct PipeSummary: Sendable {
   mutating func add(_ record: OrderRecord) {
     lines += 1
     counts[record.status, default: 0] += 1
-    for reason in record.reasons { reasons[reason, default: 0] += 1 }
+    // An order with three mistakes of a kind is one order that they stopped.
+    for (index, reason) in record.reasons.enumerated() where !record.reasons[..<index].contains(reason) {
+      reasons[reason, default: 0] += 1
+    }
     guard record.status == .valid, let accepted = record.accepted else { return }
     pieces += accepted.quantity
     billLines += accepted.billLines

@@ -7,7 +7,7 @@ extension PlanningDesk.Outcome {
   public func text(_ catalog: Catalog, latest: Int = 5) -> String {
     var text = plans.map { planText($0, catalog, latest: latest) }.joined()
     if plans.isEmpty { text = isFailure ? "no open order could be planned\n" : "no open orders to plan\n" }
-    for refusal in refusals.prefix(10) { text += "not planned: \(refusal.order): \(refusal.reason)\n" }
+    for refusal in refusals.prefix(10) { text += "not planned: \(refusal.order): \(refusal.reason)".printable + "\n" }
     if refusals.count > 10 { text += "not planned: \(refusals.count - 10) more\n" }
     return text
   }
@@ -29,7 +29,7 @@ extension PlanningDesk.Outcome {
     for index in late.prefix(latest) {
       lines.append("  \(plan.workOrders[index].id): \(plan.latenessText(of: index, catalog) ?? "")")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { $0.printable + "\n" }.joined()
   }
 
   private func busiest(_ plan: ProductionPlan, _ catalog: Catalog) -> String {

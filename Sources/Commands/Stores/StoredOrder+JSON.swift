@@ -2,8 +2,8 @@ import JSONLines
 import OrderStores
 
 extension StoredOrder {
-  /// Writes the order as one object; with its content where that is asked for.
-  public func write(to writer: inout JSONWriter, withContent: Bool) {
+  /// Writes the order as one object; with its content where that is asked for, and its history where that is known.
+  public func write(to writer: inout JSONWriter, withContent: Bool, history: [OrderEvent] = []) {
     writer.openObject()
     writer.key("order")
     writer.string(order.id)
@@ -16,6 +16,12 @@ extension StoredOrder {
     order.catalog.write(to: &writer)
     writer.key("digest")
     writer.string(order.digest.description)
+    if !history.isEmpty {
+      writer.key("history")
+      writer.openArray()
+      for event in history { event.write(to: &writer) }
+      writer.closeArray()
+    }
     if withContent {
       writer.key("content")
       writer.raw(order.content)

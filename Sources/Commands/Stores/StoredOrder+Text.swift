@@ -4,7 +4,7 @@ import Quantities
 extension StoredOrder {
   /// One line for a list.
   public var line: String {
-    "\(order.id)  \(status.rawValue)  \(order.quantity) × \(order.item)  promised \(order.promised)  \(price)"
+    "\(order.id)  \(status.rawValue)  \(order.quantity) × \(order.item)  promised \(order.promised)  \(price)".printable
   }
 
   /// Everything about the order for a person.
@@ -18,7 +18,7 @@ extension StoredOrder {
     if let requested = order.requested { lines.insert("requested  \(requested)", at: 4) }
     lines += history.map { "history    \($0.moment) \($0.status.rawValue)\($0.note.map { ": \($0)" } ?? "")" }
     lines.append("content    \(String(decoding: order.content, as: UTF8.self))")
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { $0.printable + "\n" }.joined()
   }
 
   private var price: String {
