@@ -12,8 +12,6 @@ final class ConfigurationSearch {
 
   /// Conflicts that one question may cost.
   static let limit = WorkLimit(conflicts: 200_000)
-  /// Literals made for numbers that customers gave add up; so many questions later they are forgotten.
-  private static let questionsBeforeReset = 4_096
 
   let network: ModelNetwork
   private let solver: Solver
@@ -23,7 +21,6 @@ final class ConfigurationSearch {
     solver.prefer(network.switched.preferences)
     return solver
   }()
-  private var questions = 0
 
   init(_ network: ModelNetwork) {
     self.network = network
@@ -32,7 +29,10 @@ final class ConfigurationSearch {
   }
 
   /// The completion of the given cells that comes first in order of preference.
+  ///
+  /// Starts from the solver's first state, so that a search that reaches its work limit does so whatever came before.
   func complete(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Completion {
+    solver.reset()
     switch solver.solve(assuming: assumptions(row, choices, of: model), limit: Self.limit) {
     case .unsatisfiable: return .unsatisfiable
     case .undecided(let unit): return .undecided("\(unit)")
@@ -130,8 +130,6 @@ final class ConfigurationSearch {
   }
 
   private func assumptions(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> [Literal] {
-    questions += 1
-    if questions % Self.questionsBeforeReset == 0 { solver.reset() }
     var literals: [Literal] = []
     for field in choices.fields.sorted() {
       let slot = model.fields[field].slot

@@ -7,8 +7,6 @@ public final class Configurator {
   public let completion: CompletionModel
   private let network: ModelNetwork
   private lazy var search = ConfigurationSearch(network)
-  /// How many configurations needed the search.
-  public private(set) var searches = 0
 
   public init(_ completion: CompletionModel, network: ModelNetwork) {
     self.completion = completion
@@ -23,7 +21,6 @@ public final class Configurator {
   public func complete(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
     if fitsDefaults(row, choices) { return .valid }
     guard network.enforced.isExact, network.switched.isExact else { return .undecided("numbers beyond 2^60") }
-    searches += 1
     return searchCompletion(row, choices)
   }
 

@@ -18,7 +18,7 @@ extension OrderClerk {
     let start = writer.count
     begin("valid", record, to: &writer)
     writeHead(desk, head, to: &writer)
-    writeWarnings(warnings, desk, to: &writer)
+    writeWarnings(warnings, desk, head, to: &writer)
     guard let piece = model.prices.price(row, quantity: head.quantity, into: &desk.items),
       let total = Int64(exactly: Int128(piece) * Int128(head.quantity))
     else { return refuse("price-too-large", "the price exceeds what can be counted", start, &record, to: &writer) }
@@ -58,11 +58,22 @@ extension OrderClerk {
       rule: { model.constraintForms[$0].id })
   }
 
-  private func writeWarnings(_ warnings: [Int], _ desk: OrderDesk, to writer: inout JSONWriter) {
-    if warnings.isEmpty { return }
+  private func writeWarnings(
+    _ warnings: [Int], _ desk: OrderDesk, _ head: OrderHead, to writer: inout JSONWriter
+  ) {
+    let older = head.revision.map { $0.description }.flatMap { $0 == session.catalog.revision ? nil : $0 }
+    if warnings.isEmpty && older == nil { return }
     writer.key("warnings")
     writer.openArray()
     for constraint in warnings { desk.model.constraintForms[constraint].write(to: &writer) }
+    if let older {
+      writer.openObject()
+      writer.key("id")
+      writer.string("other-revision")
+      writer.key("because")
+      writer.string("configured against revision \(older), answered by \(session.catalog.revision)")
+      writer.closeObject()
+    }
     writer.closeArray()
   }
 

@@ -2,8 +2,8 @@ import JSONLines
 import Quantities
 
 /// Writes a JSON value in one form for all the ways in which the same content can be written: members sorted by the bytes
-/// of their names, no white space, numbers without superfluous digits, members that are `null` left out, lists of strings
-/// sorted and each string once (a multiple choice is a set; it has no order).
+/// of their names, no white space, numbers without superfluous digits, members that are `null` left out; inside the
+/// configuration lists of strings sorted and each string once (a multiple choice is a set; it has no order).
 ///
 /// In the spirit of RFC 8785, which sorts by UTF-16 and keeps `null`. The digest of an order is taken over this form.
 struct CanonicalJSON: ~Copyable {
@@ -13,10 +13,15 @@ struct CanonicalJSON: ~Copyable {
 
   init() {}
 
-  mutating func write(_ value: JSONValue, into writer: inout JSONWriter) {
+  /// Writes an order line; `configuration` is the member in which lists of strings are sets.
+  mutating func write(order: JSONValue, into writer: inout JSONWriter) {
+    write(order, isOrder: true, hasSets: false, into: &writer)
+  }
+
+  private mutating func write(_ value: JSONValue, isOrder: Bool = false, hasSets: Bool, into writer: inout JSONWriter) {
     switch value.kind {
-    case .object: writeObject(value, into: &writer)
-    case .array: writeArray(value, into: &writer)
+    case .object: writeObject(value, isOrder: isOrder, hasSets: hasSets, into: &writer)
+    case .array: writeArray(value, hasSets: hasSets, into: &writer)
     case .string: writer.string(value.string!)
     case .integer, .number:
       if let decimal = value.decimal { writer.decimal(decimal.normalized) } else { writer.raw(source: value.number!) }
@@ -24,31 +29,34 @@ struct CanonicalJSON: ~Copyable {
     }
   }
 
-  private mutating func writeObject(_ object: JSONValue, into writer: inout JSONWriter) {
+  private mutating func writeObject(
+    _ object: JSONValue, isOrder: Bool, hasSets: Bool, into writer: inout JSONWriter
+  ) {
     let first = members.count
     for member in object.members where !member.value.isNull { members.append(member) }
     sortMembers(from: first)
     writer.openObject()
     for i in first..<members.count {
       writer.key(named: members[i].name)
-      write(members[i].value, into: &writer)
+      let isConfiguration = isOrder && members[i].name == "configuration"
+      write(members[i].value, hasSets: hasSets || isConfiguration, into: &writer)
     }
     writer.closeObject()
     members.removeLast(members.count - first)
   }
 
-  private mutating func writeArray(_ array: JSONValue, into writer: inout JSONWriter) {
+  private mutating func writeArray(_ array: JSONValue, hasSets: Bool, into writer: inout JSONWriter) {
     let first = strings.count
-    var isSet = true
+    var isSet = hasSets
     for element in array.elements {
-      if let string = element.string { strings.append(string) } else { isSet = false }
+      if isSet, let string = element.string { strings.append(string) } else { isSet = false }
     }
     writer.openArray()
     if isSet {
       strings[first...].sort { $0.precedes($1) }
       for i in first..<strings.count where i == first || strings[i] != strings[i - 1] { writer.string(strings[i]) }
     } else {
-      for element in array.elements { write(element, into: &writer) }
+      for element in array.elements { write(element, hasSets: hasSets, into: &writer) }
     }
     writer.closeArray()
     strings.removeLast(strings.count - first)

@@ -13,11 +13,11 @@ public struct OrderDigester: ~Copyable {
   /// space and the way its numbers are written. Cost: about 2 ns a byte.
   public mutating func digest(of line: JSONValue) -> SHA256Digest {
     writer.reset()
-    canonical.write(line, into: &writer)
+    canonical.write(order: line, into: &writer)
     writer.withSpan { hasher.update($0) }
     return hasher.finish()
   }
 
-  /// The canonical form itself, as it was digested last; what is kept of an accepted order.
-  public var canonicalText: [UInt8] { unsafe Array(writer.bytes) }
+  /// The canonical form that was digested last.
+  var canonicalText: [UInt8] { unsafe Array(writer.bytes) }
 }

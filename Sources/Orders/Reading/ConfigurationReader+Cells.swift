@@ -8,15 +8,14 @@ import Quantities
 extension ConfigurationReader {
   /// A JSON value as the content of a field's cell; nil where it is none, which is then reported.
   func cell(of value: JSONValue, _ index: Int) -> Int64? {
-    let characteristic = model.characteristic(of: model.fields[index])
-    switch characteristic.type {
+    switch forms[index] {
     case .boolean:
       if let bool = value.bool { return bool ? 1 : 0 }
       return wrongType(index, "true or false")
-    case .value: return choice(value, index)
-    case .set: return set(value, index)
-    case .number(let number): return self.number(value, index, number, step: characteristic.step)
-    case .text(let maximum): return text(value, index, maximum: maximum, pattern: characteristic.pattern)
+    case .value(let table): return choice(value, index, table)
+    case .set(let table): return set(value, index, table)
+    case .number(let form): return number(value, index, form)
+    case .text(let maximum, let pattern): return text(value, index, maximum: maximum, pattern: pattern)
     }
   }
 
@@ -26,12 +25,10 @@ extension ConfigurationReader {
     return nil
   }
 
-  private func choice(_ value: JSONValue, _ index: Int) -> Int64? {
+  private func choice(_ value: JSONValue, _ index: Int, _ table: NameTable) -> Int64? {
     guard let name = value.string else { return wrongType(index, "the id of a value, a string") }
-    let field = model.fields[index]
-    let table = vocabulary.values(
-      of: model.instances[field.instance].product, characteristic: field.characteristic)!
     if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return Int64(number) }
+    let field = model.fields[index]
     let values = table.allNames
     let listed = values.count <= 8 ? "; it has \(values.joined(separator: ", "))" : ""
     report(
@@ -40,28 +37,23 @@ extension ConfigurationReader {
     return nil
   }
 
-  private func set(_ value: JSONValue, _ index: Int) -> Int64? {
+  private func set(_ value: JSONValue, _ index: Int, _ table: NameTable) -> Int64? {
     guard value.kind == .array else { return wrongType(index, "a list of values' ids") }
     var bits: Int64 = 0
     var isSound = true
     for element in value.elements {
-      if let member = choice(element, index) { bits |= 1 << member } else { isSound = false }
+      if let member = choice(element, index, table) { bits |= 1 << member } else { isSound = false }
     }
     return isSound ? bits : nil
   }
 
-  private func number(_ value: JSONValue, _ index: Int, _ type: NumberType, step: Int64) -> Int64? {
-    let field = model.fields[index]
+  private func number(_ value: JSONValue, _ index: Int, _ form: CellForm.Number) -> Int64? {
     guard value.kind == .integer || value.kind == .number else { return wrongType(index, "a number") }
-    let range = type.range
-    if let mantissa = value.decimal?.mantissa(atScale: type.scale), range.contains(mantissa),
-      (mantissa - range.lowerBound) % step == 0
-    {
-      return mantissa
-    }
-    let lowest = FixedDecimal(mantissa: range.lowerBound, scale: type.scale)
-    let highest = FixedDecimal(mantissa: range.upperBound, scale: type.scale)
-    let steps = FixedDecimal(mantissa: step, scale: type.scale)
+    if let mantissa = value.decimal?.mantissa(atScale: form.scale), form.allows(mantissa) { return mantissa }
+    let field = model.fields[index]
+    let lowest = FixedDecimal(mantissa: form.lowest, scale: form.scale)
+    let highest = FixedDecimal(mantissa: form.highest, scale: form.scale)
+    let steps = FixedDecimal(mantissa: form.step, scale: form.scale)
     report(
       "out-of-range", "configuration.\(field.path)",
       "'\(field.path)' must lie between \(lowest) and \(highest) in steps of \(steps), not \(shortened(value))")

@@ -15,13 +15,13 @@ public final class ConfigurationReader {
   let vocabulary: Vocabulary
   /// By instance and component: index of the count.
   private let countOf: [[Int]]
-  public private(set) var problems: [OrderProblem] = []
+  /// By field.
+  let forms: [CellForm]
+  private var found = ProblemList()
   /// Indices of fields, in the line's order.
   public private(set) var given: [Int] = []
   /// By count: how many instances the customer listed; nil: he did not mention the component.
   public private(set) var listed: [Int?]
-  /// Components that stand as one object rather than as a list, by count.
-  public private(set) var isSingle: [Bool]
   /// By field; only texts that were given.
   public private(set) var texts: [Int: JSONString] = [:]
 
@@ -31,20 +31,21 @@ public final class ConfigurationReader {
     var countOf = model.instances.map { model.catalog.products[$0.product].components.map { _ in -1 } }
     for (i, count) in model.counts.enumerated() { countOf[count.instance][count.component] = i }
     self.countOf = countOf
+    forms = model.fields.map { field in
+      let product = model.instances[field.instance].product
+      return CellForm(
+        model.characteristic(of: field), values: vocabulary.values(of: product, characteristic: field.characteristic))
+    }
     listed = Array(repeating: nil, count: model.counts.count)
-    isSingle = Array(repeating: false, count: model.counts.count)
   }
 
   /// Reads an object into the row, which is cleared before; nil: nothing is configured.
   public func read(_ configuration: JSONValue?, into row: ConfigurationRow) {
     row.clear()
-    problems.removeAll(keepingCapacity: true)
+    found.removeAll()
     given.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
-    for i in listed.indices {
-      listed[i] = nil
-      isSingle[i] = false
-    }
+    for i in listed.indices { listed[i] = nil }
     if let configuration { readObject(configuration, instance: 0, row) }
   }
 
@@ -65,20 +66,19 @@ public final class ConfigurationReader {
   }
 
   private func readField(_ value: JSONValue, _ index: Int, _ row: ConfigurationRow) {
-    let field = model.fields[index]
-    guard field.isChosen else {
-      report(
-        "not-choosable", "configuration.\(field.path)", "'\(field.path)' follows from other values and cannot be chosen"
-      )
-      return
+    let slot = model.fields[index].slot
+    guard model.fields[index].isChosen else {
+      return reportField(index, "not-choosable", "follows from other values and cannot be chosen")
     }
-    guard !row.isGiven(field.slot) else {
-      report("repeated-field", "configuration.\(field.path)", "'\(field.path)' stands twice")
-      return
-    }
+    guard !row.isGiven(slot) else { return reportField(index, "repeated-field", "stands twice") }
     guard let cell = cell(of: value, index) else { return }
-    row.give(cell, to: field.slot)
+    row.give(cell, to: slot)
     given.append(index)
+  }
+
+  private func reportField(_ index: Int, _ code: String, _ message: String) {
+    let path = model.fields[index].path
+    report(code, "configuration.\(path)", "'\(path)' \(message)")
   }
 
   private func readComponent(_ value: JSONValue, _ count: Int, _ row: ConfigurationRow) {
@@ -89,7 +89,6 @@ public final class ConfigurationReader {
     }
     switch value.kind {
     case .object where component.instances.count == 1:
-      isSingle[count] = true
       give(1, to: count, row)
       readObject(value, instance: component.instances[0], row)
     case .array: readInstances(value, count, row)
@@ -139,8 +138,14 @@ public final class ConfigurationReader {
 
   private func name(of product: Int) -> String { "'\(model.catalog.products[product].id)'" }
 
-  func report(_ code: String, _ field: String, _ message: String, suggestion: String? = nil) {
-    problems.append(OrderProblem(code, field: field, message, suggestion: suggestion))
+  /// What is wrong with the configuration that was read last, in its order.
+  public var problems: [OrderProblem] { found.all }
+
+  func report(
+    _ code: String, _ field: @autoclosure () -> String, _ message: @autoclosure () -> String,
+    suggestion: @autoclosure () -> String? = nil
+  ) {
+    found.add(OrderProblem(code, field: field(), message(), suggestion: suggestion()))
   }
 
   func keep(_ text: JSONString, for field: Int) { texts[field] = text }

@@ -14,22 +14,24 @@ public struct OrderHeadReader {
 
   let vocabulary: Vocabulary
   public private(set) var head = OrderHead()
-  public private(set) var problems: [OrderProblem] = []
+  private var found = ProblemList()
+  /// What is wrong with the head, in its order.
+  public var problems: [OrderProblem] { found.all }
 
   public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// Reads `line`, an object.
   public mutating func read(_ line: JSONValue) {
     if let repeated = line.firstRepeatedKey?.string {
-      problems.append(
+      found.add(
         OrderProblem("repeated-field", field: repeated.description, "the field '\(repeated)' stands twice"))
     }
     for member in line.members where !member.value.isNull { readMember(member) }
     if head.order == nil, !problems.contains(where: { $0.field == "order" }) {
-      problems.append(OrderProblem("missing-field", field: "order", "an order needs an 'order': its id, a string"))
+      found.add(OrderProblem("missing-field", field: "order", "an order needs an 'order': its id, a string"))
     }
     if head.product == nil, !problems.contains(where: { $0.field == "product" }) {
-      problems.append(OrderProblem("missing-field", field: "product", "an order needs a 'product'"))
+      found.add(OrderProblem("missing-field", field: "product", "an order needs a 'product'"))
     }
   }
 
@@ -48,7 +50,7 @@ public struct OrderHeadReader {
     case "customer": head.customer = value
     default:
       let name = member.name.description
-      problems.append(
+      found.add(
         OrderProblem(
           "unknown-field", field: name, "an order has no field '\(name)'",
           suggestion: nearest(to: name, among: Self.fields)))
@@ -58,7 +60,7 @@ public struct OrderHeadReader {
   private mutating func id(_ value: JSONValue) -> JSONString? {
     guard let id = text(value, "order") else { return nil }
     if id.isEmpty || id.count > 256 {
-      problems.append(OrderProblem("bad-value", field: "order", "an order's id has 1 to 256 bytes"))
+      found.add(OrderProblem("bad-value", field: "order", "an order's id has 1 to 256 bytes"))
       return id.isEmpty ? nil : id
     }
     return id
@@ -66,20 +68,20 @@ public struct OrderHeadReader {
 
   private mutating func text(_ value: JSONValue, _ field: String) -> JSONString? {
     if let string = value.string { return string }
-    problems.append(OrderProblem("wrong-type", field: field, "'\(field)' must be a string"))
+    found.add(OrderProblem("wrong-type", field: field, "'\(field)' must be a string"))
     return nil
   }
 
   private mutating func object(_ value: JSONValue, _ field: String) -> JSONValue? {
     if value.kind == .object { return value }
-    problems.append(OrderProblem("wrong-type", field: field, "'\(field)' must be an object"))
+    found.add(OrderProblem("wrong-type", field: field, "'\(field)' must be an object"))
     return nil
   }
 
   private mutating func known(_ value: JSONValue, _ field: String, in table: NameTable) -> Int? {
     guard let name = text(value, field) else { return nil }
     if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return number }
-    problems.append(
+    found.add(
       OrderProblem(
         "unknown-\(field)", field: field, "the catalog has no \(field) '\(name)'",
         suggestion: nearest(to: name.description, among: table.allNames)))
@@ -89,7 +91,7 @@ public struct OrderHeadReader {
   private mutating func quantity(_ value: JSONValue) -> Int {
     let number = value.integer ?? value.decimal?.mantissa(atScale: 0)
     if let number, (1...Self.maximumQuantity).contains(number) { return Int(number) }
-    problems.append(
+    found.add(
       OrderProblem(
         "bad-value", field: "quantity", "'quantity' must be a whole number from 1 to \(Self.maximumQuantity)"))
     return 1
@@ -98,7 +100,7 @@ public struct OrderHeadReader {
   private mutating func date(_ value: JSONValue, _ field: String) -> CalendarDate? {
     guard let string = text(value, field) else { return nil }
     if let date = CalendarDate(string.description), (1970...2199).contains(date.year) { return date }
-    problems.append(
+    found.add(
       OrderProblem("bad-date", field: field, "'\(field)' must be a date from 1970 to 2199, such as 2026-12-20"))
     return nil
   }

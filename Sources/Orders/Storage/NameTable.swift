@@ -2,6 +2,8 @@
 ///
 /// Open addressing with linear probing over FNV-1a hashes, at most half full; built once, then only read.
 public final class NameTable: Sendable {
+  /// In the order given; for suggestions.
+  public let allNames: [String]
   private let names: [[UInt8]]
   private let numbers: [Int]
   /// Index into `names` plus one; 0: free.
@@ -10,6 +12,7 @@ public final class NameTable: Sendable {
 
   /// Where a name stands twice, the first counts.
   public init(_ entries: [(name: String, number: Int)]) {
+    allNames = entries.map(\.name)
     names = entries.map { Array($0.name.utf8) }
     numbers = entries.map(\.number)
     var capacity = 4
@@ -39,9 +42,6 @@ public final class NameTable: Sendable {
     var copy = name
     return copy.withUTF8 { unsafe number(of: UnsafeRawBufferPointer($0)) }
   }
-
-  /// In the order given; for suggestions.
-  public var allNames: [String] { names.map { String(decoding: $0, as: UTF8.self) } }
 
   private func equals(_ a: [UInt8], _ b: UnsafeRawBufferPointer) -> Bool {
     guard a.count == b.count else { return false }
