@@ -57,10 +57,16 @@ struct TranslatorTests {
     }
   }
 
+  private static let edges: [Int64] =
+    [0, 31, 61, 62].flatMap { (power: Int64) -> [Int64] in
+      let value: Int64 = 1 << power
+      return [value - 1, value, value + 1, -value, -value - 1]
+    } + [Int64.min, Int64.max]
+
   /// Held against wider arithmetic.
-  @Test(arguments: [Int64.min, -(1 << 62) - 1, -(1 << 62), -(1 << 31), -1, 0, 1, 1 << 31, 1 << 62, (1 << 62) + 1, .max])
+  @Test(arguments: edges)
   func formsAreNilWhereTheirNumbersAreTooLarge(_ factor: Int64) {
-    for constant in [Int64.min, -(1 << 62), -(1 << 31), -1, 0, 1, 1 << 31, (1 << 62) - 1, 1 << 62, .max] {
+    for constant in Self.edges {
       let fits = Int128(constant).magnitude <= 1 << 62
       let form = LinearForm(constant: constant)
       #expect((form != nil) == fits)
