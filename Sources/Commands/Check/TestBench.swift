@@ -1,3 +1,4 @@
+import BillsOfMaterials
 import Catalogs
 import Configurations
 import ConstraintModels
