@@ -77,7 +77,7 @@ struct BillEdgesTests {
 
   /// Each operation waits for the next one in the file.
   @Test func longChainsOfOperationsAreNoRecursion() {
-    let count = 20_000
+    let count = 8_000
     let catalog = Self.catalog { product in
       product.operations = (0..<count).map { i in
         Catalogs.Operation(

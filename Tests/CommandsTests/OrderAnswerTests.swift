@@ -64,16 +64,16 @@ struct OrderAnswerTests {
     let catalog = try #require(
       try CatalogFolder(["catalog.xml": SmallCatalog(product: position).source]).read().catalog)
     var clerk = OrderClerk(CatalogSession(catalog))
-    func answer(doors: String) -> String {
-      self.answer(
+    func bill(doors: String) -> String {
+      answer(
         #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"door":[\#(doors)]}}"#, &clerk)
     }
     let door = #"{"handle":"bar"}"#
-    #expect(answer(doors: "").contains(#""status":"invalid""#))
-    #expect(answer(doors: "").contains("negative-quantity"))
-    #expect(answer(doors: "").contains("the quantity at position 90 is negative"))
-    #expect(answer(doors: door).contains(#""status":"valid""#) && !answer(doors: door).contains(#""position":"90""#))
-    #expect(answer(doors: "\(door),\(door)").contains(#""position":"90""#))
+    #expect(bill(doors: "").contains(#""status":"invalid""#))
+    #expect(bill(doors: "").contains("negative-quantity"))
+    #expect(bill(doors: "").contains("the quantity at position 90 is negative"))
+    #expect(bill(doors: door).contains(#""status":"valid""#) && !bill(doors: door).contains(#""position":"90""#))
+    #expect(bill(doors: "\(door),\(door)").contains(#""position":"90""#))
   }
 
   /// Whatever bytes a line holds, the answer is one object in sound JSON.
