@@ -3,8 +3,9 @@ import JSONLines
 /// The lines that were read and whose answers are not written yet.
 ///
 /// An exchange goes from free to loading (reading thread), admitted and queued, taken (worker), answered, and back to
-/// free (writing thread). What passes workers by is admitted as taken. Lines are taken in input order; in which order
-/// they are written is up to `order`. The monitor guards the lists and each exchange's progress; what an exchange
+/// free (writing thread). What passes workers by is admitted as taken. Lines are taken in input order, except that a
+/// sequential one is taken only when no other is at work: others overtake it, sequential ones never each other. In which
+/// order they are written is up to `order`. The monitor guards the lists and each exchange's progress; what an exchange
 /// holds belongs to whoever it was handed to.
 final class InFlight: @unchecked Sendable {
   private let monitor = Monitor()
@@ -14,6 +15,8 @@ final class InFlight: @unchecked Sendable {
   private var admitted: [Exchange] = []
   /// Every one before this index has been taken.
   private var taken = 0
+  /// Whether a sequential one is taken and not answered.
+  private var isSequenceAtWork = false
   private var free: [Exchange] = []
   /// Exchanges there are, and bytes of the lines they hold.
   private var made = 0
@@ -62,22 +65,30 @@ final class InFlight: @unchecked Sendable {
 
   /// The next exchange for a worker; nil when there will be no more.
   func nextQueued() -> Exchange? {
+    // What is there may wait for its turn when the input has ended: only the end of both ends the work.
     monitor.wait(
-      until: {
-        while taken < admitted.count, admitted[taken].progress != .queued { taken += 1 }
-        return taken < admitted.count || isAtEnd || isAbandoned
-      },
+      until: { firstReady() != nil || isAbandoned || (isAtEnd && taken == admitted.count) },
       then: {
-        guard taken < admitted.count, !isAbandoned else { return nil }
-        defer { taken += 1 }
-        admitted[taken].progress = .taken
-        return admitted[taken]
+        guard let index = firstReady(), !isAbandoned else { return nil }
+        let exchange = admitted[index]
+        exchange.progress = .taken
+        if exchange.isSequential { isSequenceAtWork = true }
+        return exchange
       })
+  }
+
+  /// Where the first exchange is that a worker may begin with. Moves `taken` on.
+  private func firstReady() -> Int? {
+    while taken < admitted.count, admitted[taken].progress != .queued { taken += 1 }
+    return admitted[taken...].firstIndex { $0.progress == .queued && !($0.isSequential && isSequenceAtWork) }
   }
 
   /// The exchange has its answer.
   func finish(_ exchange: Exchange) {
-    monitor.change { exchange.progress = .answered }
+    monitor.change {
+      exchange.progress = .answered
+      if exchange.isSequential { isSequenceAtWork = false }
+    }
   }
 
   /// Everything that may be written now, at least one, in the order of writing; nil when all is written. Throws what

@@ -6,7 +6,8 @@ import Schedules
 
 /// The methods for orders, each a few lines around a command.
 ///
-/// Every worker has a clerk of its own, so that requests run side by side without a lock.
+/// Every worker has a clerk of its own, so that requests run side by side without a lock. What stores and what reads the
+/// store is sequential.
 public struct OrderMethods: Sendable {
   private let session: CatalogSession
   private let store: (any OrderStore)?
@@ -40,10 +41,11 @@ public struct OrderMethods: Sendable {
         let order = try self.order(parameters)
         _ = desks[context.worker].clerk.answer(order, number: context.line, to: &writer)
       },
-      Method(.orderSubmit) { parameters, context, writer in try submit(parameters, context, &writer) },
-      Method(.orderGet) { parameters, _, writer in try get(parameters, &writer) },
+      Method(.orderSubmit, isSequential: true) { parameters, context, writer in try submit(parameters, context, &writer)
+      },
+      Method(.orderGet, isSequential: true) { parameters, _, writer in try get(parameters, &writer) },
       Method(.bomExplode) { parameters, context, writer in try explode(parameters, context, &writer) },
-      Method(.planSchedule) { parameters, _, writer in try plan(parameters, &writer) },
+      Method(.planSchedule, isSequential: true) { parameters, _, writer in try plan(parameters, &writer) },
     ]
   }
 

@@ -17,8 +17,8 @@ enum Repository {
     return (paths ?? []).filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }.sorted()
   }
 
-  /// Runs a script or program of the repository and gives what it printed on stdout.
-  static func run(_ program: String, _ arguments: String...) throws -> String {
+  /// Runs a script or program of the repository and gives what it printed on stdout. The input must fit into a pipe.
+  static func run(_ program: String, _ arguments: String..., input: String = "") throws -> String {
     let process = Process()
     process.executableURL = program.contains("/") ? root.appending(path: program) : products.appending(path: program)
     process.arguments = arguments
@@ -27,7 +27,11 @@ enum Repository {
       .merging(["ORDERWRIGHT": products.appending(path: "orderwright").path]) { $1 }
     let output = Pipe()
     process.standardOutput = output
+    let typed = Pipe()
+    process.standardInput = typed
     try process.run()
+    try typed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try typed.fileHandleForWriting.close()
     let printed = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)

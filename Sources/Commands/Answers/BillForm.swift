@@ -4,9 +4,10 @@ import Configurations
 import JSONLines
 import Quantities
 
-/// How a bill's lines are written: whole where nothing in them depends on the configuration, else in pieces.
+/// How a bill's lines are written: in one piece where nothing in them depends on the configuration, else in several.
 struct BillForm: Sendable {
   private enum Line: Sendable {
+    /// Everything is known.
     case whole(PreparedText.Piece)
     /// The part is known, the quantity follows.
     case quantity(start: PreparedText.Piece, end: PreparedText.Piece)
@@ -54,7 +55,7 @@ struct BillForm: Sendable {
     guard let part = line.part else { return .part(start: builder.add(start)) }
     let name = "\(start)\"part\":\(quoted(catalog.parts[part].id)),\"quantity\":"
     let unit = ",\"unit\":\(quoted(catalog.parts[part].unit.code))"
-    if let total = line.total, !line.isCut { return .whole(builder.add("\(name)\"\(total)\"\(unit)}")) }
+    if let total = line.total, !line.isCut { return .whole(builder.add("\(name)\"\(total)\"\(unit)")) }
     return .quantity(start: builder.add(name), end: builder.add(unit))
   }
 }
@@ -64,29 +65,27 @@ extension BillForm {
   func write(_ explosion: Explosion, of bill: BillModel, _ row: ConfigurationRow, to writer: inout JSONWriter) {
     writer.openArray()
     for line in explosion.lines {
-      switch lines[line.index] {
-      case .whole(let piece): text.write(piece, to: &writer)
-      case .quantity(let start, let end):
-        text.write(start, to: &writer)
-        writer.quotedDecimal(line.quantity)
-        text.append(end, to: &writer)
-        finish(line, of: bill, row, to: &writer)
-      case .part(let start):
-        text.write(start, to: &writer)
-        text.append(parts[line.part].part, to: &writer)
-        writer.quotedDecimal(line.quantity)
-        text.append(parts[line.part].unit, to: &writer)
-        finish(line, of: bill, row, to: &writer)
-      }
+      begin(line, cut: isCut[line.index] ? bill.cutSize(ofLine: line.index, row) : nil, to: &writer)
+      writer.closeObject()
     }
     writer.closeArray()
   }
 
-  private func finish(
-    _ line: Explosion.Line, of bill: BillModel, _ row: ConfigurationRow, to writer: inout JSONWriter
-  ) {
-    if isCut[line.index], let size = bill.cutSize(ofLine: line.index, row) { write(size, to: &writer) }
-    writer.closeObject()
+  /// Writes a line up to its closing bracket, so that more can be told of it.
+  func begin(_ line: Explosion.Line, cut: BillLine.CutSize?, to writer: inout JSONWriter) {
+    switch lines[line.index] {
+    case .whole(let piece): text.write(piece, to: &writer)
+    case .quantity(let start, let end):
+      text.write(start, to: &writer)
+      writer.quotedDecimal(line.quantity)
+      text.append(end, to: &writer)
+    case .part(let start):
+      text.write(start, to: &writer)
+      text.append(parts[line.part].part, to: &writer)
+      writer.quotedDecimal(line.quantity)
+      text.append(parts[line.part].unit, to: &writer)
+    }
+    if let cut { write(cut, to: &writer) }
   }
 
   private func write(_ size: BillLine.CutSize, to writer: inout JSONWriter) {

@@ -5,12 +5,7 @@ extension CatalogSession {
   /// Writes what the catalog is: id, revision, digest, products, markets and plants.
   public func write(to writer: inout JSONWriter) {
     writer.openObject()
-    writer.key("id")
-    writer.string(catalog.id)
-    writer.key("revision")
-    writer.string(catalog.revision)
-    writer.key("digest")
-    writer.string(catalog.digest)
+    writer.catalogIdentity(id: catalog.id, revision: catalog.revision, digest: catalog.digest)
     write("products", catalog.products.map(\.id), to: &writer)
     write("markets", catalog.markets.map(\.id), to: &writer)
     write("plants", catalog.plants.map(\.id), to: &writer)

@@ -4,7 +4,7 @@ import JSONLines
 import Quantities
 
 extension OrderMaking {
-  /// Writes bill and operations for one piece as one object, with labels.
+  /// Writes bill and operations for one piece as one object: the bill as the order's answer has it, and labels.
   public func write(to writer: inout JSONWriter, _ catalog: Catalog, languages: [String]) {
     writer.openObject()
     writer.key("order")
@@ -13,32 +13,19 @@ extension OrderMaking {
     writer.string(record.accepted?.item ?? "")
     writer.key("bill")
     writer.openArray()
-    for line in bill { write(line, to: &writer, catalog, languages) }
+    for (line, exploded) in zip(bill, exploded) {
+      billForm.begin(exploded, cut: line.cut, to: &writer)
+      if let label = catalog.parts[line.part].labels.text(in: languages) {
+        writer.key("label")
+        writer.string(label)
+      }
+      writer.closeObject()
+    }
     writer.closeArray()
     writer.key("operations")
     writer.openArray()
     for step in routing { write(step, to: &writer) }
     writer.closeArray()
-    writer.closeObject()
-  }
-
-  private func write(_ line: BillLine, to writer: inout JSONWriter, _ catalog: Catalog, _ languages: [String]) {
-    let part = catalog.parts[line.part]
-    writer.openObject()
-    writer.key("position")
-    writer.string(line.path)
-    writer.key("level")
-    writer.integer(line.level)
-    writer.key("part")
-    writer.string(part.id)
-    writer.key("quantity")
-    writer.quotedDecimal(line.quantity)
-    writer.key("unit")
-    writer.string(part.unit.code)
-    if let label = part.labels.text(in: languages) {
-      writer.key("label")
-      writer.string(label)
-    }
     writer.closeObject()
   }
 

@@ -1,6 +1,7 @@
 import Catalogs
 import Configurations
 import ConstraintModels
+import JSONLines
 import Orders
 import Quantities
 import Synchronization
@@ -46,8 +47,11 @@ public final class CatalogSession: Sendable {
     self.preset = preset
     vocabulary = Vocabulary(catalog)
     changes = catalog.effectivityChanges
-    let identity = "{\"id\":\(quoted(catalog.id)),\"revision\":\(quoted(catalog.revision)),\"digest\":\(quoted(catalog.digest))}"
-    catalogText = Array("\"catalog\":\(identity)".utf8)
+    var identity = JSONWriter(capacity: 256)
+    identity.openObject()
+    identity.catalogIdentity(id: catalog.id, revision: catalog.revision, digest: catalog.digest)
+    identity.closeObject()
+    catalogText = Array("\"catalog\":\(identity.text)".utf8)
   }
 
   /// The slice for an order: what it says, else what was preset, else the catalog's date, first market and the product's plant.

@@ -10,6 +10,9 @@ public struct OrderMaking: Sendable {
   /// For one piece.
   public var bill: [BillLine]
   public var routing: [RoutingStep]
+  /// How the bill is written, and its lines as the form knows them.
+  let billForm: BillForm
+  let exploded: [Explosion.Line]
 }
 
 extension OrderClerk {
@@ -30,6 +33,8 @@ extension OrderClerk {
     guard record.status == .valid, let desk = deskInUse else { return nil }
     let bill = desk.model.bill
     guard let lines = try? bill.bill(desk.row) else { return nil }
-    return OrderMaking(record: record, bill: lines, routing: bill.routing(desk.row))
+    return OrderMaking(
+      record: record, bill: lines, routing: bill.routing(desk.row), billForm: desk.model.billForm,
+      exploded: desk.explosion.lines)
   }
 }

@@ -93,32 +93,20 @@ public struct OrderKeeper {
     writer.key("item")
     writer.string(first.item)
     writer.key("price")
-    writer.openObject()
-    writer.key("total")
-    let digits = first.price.currency.minorDigits
-    writer.quotedDecimal(
-      FixedDecimal(mantissa: first.price.minorUnits, scale: digits), minimumFractionDigits: digits)
-    writer.key("currency")
-    writer.string(first.price.currency.code)
-    writer.closeObject()
+    first.price.write(to: &writer)
     writer.key("promise")
     writer.string(first.promised.description)
     writer.key("catalog")
-    writer.openObject()
-    writer.key("id")
-    writer.string(first.catalog.id)
-    writer.key("revision")
-    writer.string(first.catalog.revision)
-    writer.key("digest")
-    writer.string(first.catalog.digest.description)
-    writer.closeObject()
+    first.catalog.write(to: &writer)
   }
 }
 
 extension ContentDigest {
   /// From `sha256:` and hexadecimal digits. Requires the form that a catalog's digest has.
   fileprivate init(hexadecimal text: String) {
-    let digits = text.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst().compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    let digits = text.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst().compactMap {
+      Character(UnicodeScalar($0)).hexDigitValue
+    }
     let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     guard let digest = ContentDigest(bytes: bytes) else { preconditionFailure("a catalog's digest has 32 bytes") }
     self = digest

@@ -36,7 +36,7 @@ public struct OrderPipe: Sendable {
     var summary = PipeSummary()
     let keeper = store.map { OrderKeeper(store: $0, catalog: session.catalog) }
     // Answers are many times longer than orders; a store wants its commits in groups all the same.
-    let batchLines = store == nil ? 128 : 512
+    let batchLines = store == nil ? 32 : 512
     let reader = LineReader(input, lineLimit: lineLimit, batchBytes: 256 << 10, batchLines: batchLines, stop: stop)
     try pipeline.run(reader, to: output) { ledger, writer in
       try keeper?.settle(&ledger, &writer, at: moment())

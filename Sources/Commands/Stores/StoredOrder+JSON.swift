@@ -1,6 +1,5 @@
 import JSONLines
 import OrderStores
-import Quantities
 
 extension StoredOrder {
   /// Writes the order as one object; with its content where that is asked for.
@@ -12,21 +11,9 @@ extension StoredOrder {
     writer.string(status.rawValue)
     writeWhatAndWhen(to: &writer)
     writer.key("price")
-    writer.openObject()
-    writer.key("total")
-    writer.quotedDecimal(order.price.decimal, minimumFractionDigits: order.price.currency.minorDigits)
-    writer.key("currency")
-    writer.string(order.price.currency.code)
-    writer.closeObject()
+    order.price.write(to: &writer)
     writer.key("catalog")
-    writer.openObject()
-    writer.key("id")
-    writer.string(order.catalog.id)
-    writer.key("revision")
-    writer.string(order.catalog.revision)
-    writer.key("digest")
-    writer.string(order.catalog.digest.description)
-    writer.closeObject()
+    order.catalog.write(to: &writer)
     writer.key("digest")
     writer.string(order.digest.description)
     if withContent {
@@ -50,9 +37,4 @@ extension StoredOrder {
       writer.string(text)
     }
   }
-}
-
-extension PriceTotal {
-  /// The amount in whole units of the currency.
-  public var decimal: FixedDecimal { FixedDecimal(mantissa: minorUnits, scale: currency.minorDigits) }
 }

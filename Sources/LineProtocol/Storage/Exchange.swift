@@ -26,6 +26,8 @@ final class Exchange: @unchecked Sendable {
   private(set) var calls: [Call] = []
   /// Whether the answers come in an array.
   private(set) var isBatch = false
+  /// Whether a call is one of a sequential method, so that the line waits for those ahead of it that have one too.
+  private(set) var isSequential = false
   /// The answer, with its line end; empty where none is wanted.
   var writer = JSONWriter(capacity: 1024)
   private var reader: JSONReader
@@ -57,6 +59,7 @@ final class Exchange: @unchecked Sendable {
     number = line.number
     length = line.length
     isBatch = false
+    isSequential = false
     calls.removeAll(keepingCapacity: true)
     if line.isOverlong {
       let reason = "the line is longer than \(server.limits.lineBytes) bytes"
@@ -119,7 +122,7 @@ final class Exchange: @unchecked Sendable {
 
   private func appendCalls(of value: JSONValue, for server: LineServer) {
     guard value.kind == .array else {
-      calls.append(server.call(from: value, line: number))
+      append(server.call(from: value, line: number), for: server)
       return
     }
     guard value.count > 0, value.count <= server.limits.batch else {
@@ -128,6 +131,11 @@ final class Exchange: @unchecked Sendable {
       return
     }
     isBatch = true
-    for element in value.elements { calls.append(server.call(from: element, line: number)) }
+    for element in value.elements { append(server.call(from: element, line: number), for: server) }
+  }
+
+  private func append(_ call: Call, for server: LineServer) {
+    if case .run(let index) = call.demand, server.methods[index].isSequential { isSequential = true }
+    calls.append(call)
   }
 }

@@ -49,7 +49,11 @@ enum TestMethods {
   ]
 
   static func method(_ name: String, _ handler: @escaping Method.Handler) -> Method {
-    Method(MethodDescription(name, summary: "For tests.", params: "{}", result: "{}"), handler: handler)
+    Method(described(name), handler: handler)
+  }
+
+  static func described(_ name: String) -> MethodDescription {
+    MethodDescription(name, summary: "For tests.", params: "{}", result: "{}")
   }
 
   /// A server of all these and others.
