@@ -20,7 +20,8 @@ struct DocumentsCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The templates; default: the folder Templates beside the program, or here.", valueName: "folder"))
+    help: ArgumentHelp("The templates; default: the folder Templates beside the program, or here.", valueName: "folder")
+  )
   var templates: String?
 
   func run() throws {
@@ -29,7 +30,8 @@ struct DocumentsCommand: ParsableCommand {
     if outcome.isFailure { throw ExitCode.planning }
     try Failures.asExitCodes {
       let written = try outcome.writeDocuments(
-        templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages, into: output)
+        templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages,
+        into: output)
       for document in written { try Terminal.print("\(document.isChanged ? "wrote" : "kept ") \(document.path)\n") }
     }
   }
