@@ -37,15 +37,30 @@ extension BillCompiler {
 
   /// In file order, but each operation after those that it waits for, so that lines only look back.
   private func dependencyOrder(of product: Product) -> [Int] {
-    var isPlaced = [Bool](repeating: false, count: product.operations.count)
+    var isSeen = [Bool](repeating: false, count: product.operations.count)
     var order: [Int] = []
-    func place(_ index: Int) {
-      if isPlaced[index] { return }
-      isPlaced[index] = true
-      for case .operation(let other) in product.operations[index].after { place(other) }
-      order.append(index)
+    // Each waits for the one above it; a chain may be as long as the routing, so it is no recursion.
+    var waiting: [(index: Int, before: [Int])] = []
+    func visit(_ index: Int) {
+      if isSeen[index] { return }
+      isSeen[index] = true
+      let before = product.operations[index].after.compactMap {
+        if case .operation(let other) = $0 { other } else { nil }
+      }
+      waiting.append((index, before.reversed()))
     }
-    for index in product.operations.indices { place(index) }
+    for index in product.operations.indices {
+      visit(index)
+      while let last = waiting.last {
+        if let next = last.before.last {
+          waiting[waiting.count - 1].before.removeLast()
+          visit(next)
+        } else {
+          order.append(last.index)
+          waiting.removeLast()
+        }
+      }
+    }
     return order
   }
 

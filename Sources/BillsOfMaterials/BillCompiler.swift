@@ -106,6 +106,7 @@ struct BillCompiler {
     var line = BillModel.Line(
       path: path, level: parentLevel + 1, parent: parent, end: 0, when: when, parentPart: parentPart, part: part,
       quantity: quantity, scrapFactor: factor, fixedTotal: nil, isPhantom: isPhantom, cut: cut,
+      checksCut: cut.map { checks($0) } ?? false,
       alternatives: alternatives.filter { $0.effectivity.covers(model.slice) }.map(\.part))
     line.fixedTotal = fixedTotal(of: line)
     lines.append(line)
@@ -126,6 +127,16 @@ struct BillCompiler {
   /// 1 + percent / 100.
   private func scrapFactor(_ percent: FixedDecimal) -> FixedDecimal? {
     FixedDecimal(100).adding(percent)?.multiplied(by: FixedDecimal(mantissa: 1, scale: 2))
+  }
+
+  private func checks(_ cut: BillModel.Cut) -> Bool {
+    [cut.length, cut.width, cut.thickness, cut.cutLength, cut.cutWidth].contains { size in
+      switch size {
+      case .fixed(let size)?: size.mantissa <= 0
+      case .register(let term, _)?: terms.terms[term].range.lowerBound <= 0
+      case nil: false
+      }
+    }
   }
 
   private func isFixed(_ part: BillModel.PartSource) -> Bool {

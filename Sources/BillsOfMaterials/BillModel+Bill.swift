@@ -4,7 +4,7 @@ import Quantities
 
 extension BillModel {
   /// The exploded bill as values. Requires `evaluate` on the same row before; see `explode` for streams of orders.
-  public func bill(_ row: ConfigurationRow) throws(QuantityOverflow) -> [BillLine] {
+  public func bill(_ row: ConfigurationRow) throws(QuantityFlaw) -> [BillLine] {
     var explosion = Explosion()
     try explode(row, into: &explosion)
     var lineOf = [Int?](repeating: nil, count: lines.count)

@@ -2,11 +2,6 @@ import Catalogs
 import Configurations
 import Quantities
 
-/// A quantity that a fixed decimal cannot hold: the path of its line.
-public struct QuantityOverflow: Error, Hashable, Sendable {
-  public var path: String
-}
-
 /// An exploded bill in the shape that costs least, reused for order after order; `BillModel.bill` gives it as values.
 public struct Explosion: Sendable {
   /// A line that counts and is shown.
@@ -40,8 +35,9 @@ extension BillModel {
 
   /// Collects each line that counts, in order, phantoms left out. Requires `evaluate` on the same row before.
   ///
-  /// Exact: quantities multiply down the levels with their scrap, digits and all. Cost: linear in the lines.
-  public func explode(_ row: ConfigurationRow, into explosion: inout Explosion) throws(QuantityOverflow) {
+  /// Exact: quantities multiply down the levels with their scrap, digits and all. A line whose quantity is 0 is left out with all
+  /// below it. Cost: linear in the lines.
+  public func explode(_ row: ConfigurationRow, into explosion: inout Explosion) throws(QuantityFlaw) {
     explosion.begin(lines.count)
     let steps = steps
     var next = 0
@@ -54,9 +50,15 @@ extension BillModel {
         next = Int(step.end)
         continue
       }
+      let quantity = step.hasFixedTotal ? step.fixedTotal : try total(of: me, row, explosion)
+      if quantity.mantissa <= 0 {
+        if quantity.mantissa < 0 { throw QuantityFlaw(.negative, path: lines[me].path) }
+        next = Int(step.end)
+        continue
+      }
+      if step.checksCut { try checkCut(ofLine: me, row) }
       next = me + 1
       let part = step.part >= 0 ? Int(step.part) : selectedPart(lines[me].part, row)
-      let quantity = step.hasFixedTotal ? step.fixedTotal : try total(of: me, row, explosion)
       if step.end > me + 1 {
         explosion.parts[me] = Int32(truncatingIfNeeded: part)
         explosion.quantities[me] = quantity
@@ -82,15 +84,23 @@ extension BillModel {
     }
   }
 
+  private func checkCut(ofLine index: Int, _ row: ConfigurationRow) throws(QuantityFlaw) {
+    guard let cut = lines[index].cut else { return }
+    for size in [cut.length, cut.width, cut.thickness, cut.cutLength, cut.cutWidth] {
+      guard let size, value(size, row).mantissa <= 0 else { continue }
+      throw QuantityFlaw(.noSize, path: lines[index].path)
+    }
+  }
+
   private func total(
     of line: Int, _ row: ConfigurationRow, _ explosion: Explosion
-  ) throws(QuantityOverflow) -> FixedDecimal {
+  ) throws(QuantityFlaw) -> FixedDecimal {
     var total: FixedDecimal? = value(lines[line].quantity, row)
     if let factor = lines[line].scrapFactor { total = total?.multiplied(by: factor) }
     if let parent = lines[line].parent {
       total = total?.multiplied(by: explosion.quantities[parent])
     }
-    guard let total else { throw QuantityOverflow(path: lines[line].path) }
+    guard let total else { throw QuantityFlaw(.tooLarge, path: lines[line].path) }
     return total.normalized
   }
 }

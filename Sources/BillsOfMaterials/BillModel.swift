@@ -32,6 +32,8 @@ public struct BillModel: Sendable {
     /// Not shown: what is built into it counts as built into its parent.
     var isPhantom: Bool
     var cut: Cut?
+    /// Whether a size of the cut piece might not be more than 0, as far as ranges tell.
+    var checksCut: Bool
     var alternatives: [Int]
   }
   enum PartSource: Sendable {
@@ -52,6 +54,7 @@ public struct BillModel: Sendable {
     var part: Int32
     var isPhantom: Bool
     var hasFixedTotal: Bool
+    var checksCut: Bool
     var fixedTotal: FixedDecimal
 
     init(_ line: Line) {
@@ -62,6 +65,7 @@ public struct BillModel: Sendable {
       part = if case .fixed(let part) = line.part { Int32(part) } else { -1 }
       isPhantom = line.isPhantom
       hasFixedTotal = line.fixedTotal != nil
+      checksCut = line.checksCut
       fixedTotal = line.fixedTotal ?? .zero
     }
   }

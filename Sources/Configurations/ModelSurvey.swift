@@ -20,6 +20,8 @@ public struct ModelSurvey: Sendable {
   public private(set) var defaultsConflict: Conflict?
   /// Whether no search reached the limit.
   public private(set) var isComplete = true
+  /// Whether the search can hold the model's numbers; where not, nothing was searched for.
+  public private(set) var isExact = true
   /// By field of the product itself: the values that no valid configuration takes, ascending.
   private var dead: [[Int]]
 
@@ -28,7 +30,7 @@ public struct ModelSurvey: Sendable {
     let model = completion.model
     dead = model.fieldRange(of: 0).map { _ in [] }
     guard network.enforced.isExact, network.switched.isExact else {
-      isComplete = false
+      (isExact, isComplete) = (false, false)
       return
     }
     let solver = Solver(network.enforced.network)

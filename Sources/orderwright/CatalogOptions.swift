@@ -8,7 +8,10 @@ struct CatalogOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The catalog's main file.", valueName: "file"))
   var catalog: String
 
-  @Option(name: .long, help: ArgumentHelp("The day on which orders count as placed that do not say; default: the catalog's date.", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day on which orders count as placed that do not say; default: the catalog's date.", valueName: "yyyy-mm-dd"))
   var date: String?
 
   @Option(name: .long, help: "The market of orders that do not say; default: the catalog's first.")

@@ -20,16 +20,18 @@ struct DocumentsCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The templates; default: the folder Templates beside the program, or here.", valueName: "folder"))
+    help: ArgumentHelp("The templates; default: the folder Templates beside the program, or here.", valueName: "folder")
+  )
   var templates: String?
 
   func run() throws {
     let (session, outcome) = try planning.plan()
-    for refusal in outcome.refusals { Terminal.line("not planned: \(refusal.order): \(refusal.reason)") }
+    for refusal in outcome.refusals { Terminal.line("not planned: \(refusal.order): \(refusal.reason)".printable) }
     if outcome.isFailure { throw ExitCode.planning }
     try Failures.asExitCodes {
       let written = try outcome.writeDocuments(
-        templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages, into: output)
+        templates: templates ?? TemplateFolder.found, catalog: session.catalog, languages: session.languages,
+        into: output)
       for document in written { try Terminal.print("\(document.isChanged ? "wrote" : "kept ") \(document.path)\n") }
     }
   }

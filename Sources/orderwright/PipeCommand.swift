@@ -22,7 +22,10 @@ struct PipeCommand: ParsableCommand {
   @Option(name: .long, help: "Keep accepted orders in this file.")
   var store: String?
 
-  @Option(name: .long, help: ArgumentHelp("How much of an answer is written: full, or summary without bill and operations.", valueName: "full|summary"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How much of an answer is written: full, or summary without bill and operations.", valueName: "full|summary"))
   var answer: AnswerDetail = .full
 
   @Option(name: .long, help: "Worker threads; default: one for each processor.")

@@ -20,19 +20,23 @@ struct ExplosionTests {
       for (slot, content) in cells.enumerated() { row.give(content, to: slot) }
       bill.evaluate(row)
       let naive = NaiveMaking(catalog, row: cells)
-      check(bill, row, naive.lines)
+      check(bill, row, naive)
       check(bill.routing(row), naive.steps)
     }
   }
 
-  private func check(_ bill: BillModel, _ row: ConfigurationRow, _ expected: [NaiveMaking.Line]) {
-    do throws(QuantityOverflow) {
+  private func check(_ bill: BillModel, _ row: ConfigurationRow, _ expected: NaiveMaking) {
+    do throws(QuantityFlaw) {
       let lines = try bill.bill(row).map {
         NaiveMaking.Line(
           path: $0.path, part: $0.part, level: $0.level, quantity: Fraction($0.quantity), parent: $0.parent)
       }
-      #expect(lines == expected)
+      #expect(lines == expected.lines)
+      #expect(expected.firstNegative == nil)
+    } catch  where error.reason == .negative {
+      #expect(error.path == expected.firstNegative)
     } catch {
+      #expect(error.reason == .tooLarge)
       // Scrap with a digit adds three more on every level; 18 are kept.
       #expect(error.path.split(separator: "/").count > 5, "\(error.path)")
     }
@@ -91,6 +95,6 @@ struct ExplosionTests {
     let row = ConfigurationRow(cellCount: 4, registerCount: bill.registerCount)
     for slot in 0..<4 { row.give(1, to: slot) }
     bill.evaluate(row)
-    #expect(throws: QuantityOverflow(path: "0/1")) { try bill.bill(row) }
+    #expect(throws: QuantityFlaw(.tooLarge, path: "0/1")) { try bill.bill(row) }
   }
 }

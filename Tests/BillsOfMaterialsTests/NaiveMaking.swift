@@ -46,6 +46,8 @@ struct NaiveMaking {
   let row: [Int64]
   private(set) var lines: [Line] = []
   private(set) var steps: [Step] = []
+  /// Path of the first position, in the order of the bill, whose quantity is negative.
+  private(set) var firstNegative: String?
 
   init(_ catalog: Catalog, row: [Int64]) {
     self.catalog = catalog
@@ -78,7 +80,7 @@ struct NaiveMaking {
       guard position.when.map({ $0.value { row[base + $0] } == 1 }) ?? true else { continue }
       let path = prefix.isEmpty ? position.path : "\(prefix):\(position.path)"
       let part = part(of: position, base: base)
-      let below = add(path, part, value(position.quantity, base: base), position.scrap, above)
+      guard let below = add(path, part, value(position.quantity, base: base), position.scrap, above) else { continue }
       explode(product, under: i, base: base, prefix: prefix, below)
       explode(part, path: path, below)
     }
@@ -87,16 +89,19 @@ struct NaiveMaking {
   private mutating func explode(_ part: Int, path: String, _ above: Above) {
     for position in catalog.parts[part].bill where position.effectivity.covers(MakingMaker.slice) {
       let inner = "\(path)/\(position.id)"
-      let below = add(inner, position.part, Fraction(position.quantity), position.scrap, above)
+      guard let below = add(inner, position.part, Fraction(position.quantity), position.scrap, above) else { continue }
       explode(position.part, path: inner, below)
     }
   }
 
+  /// Nil where nothing is needed, or less.
   private mutating func add(
     _ path: String, _ part: Int, _ quantity: Fraction, _ scrap: FixedDecimal?, _ above: Above
-  ) -> Above {
+  ) -> Above? {
     let factor = Fraction(1) + (scrap.map { Fraction($0) } ?? Fraction(0)) * Fraction(1, 100)
     let total = quantity * factor * above.quantity
+    if total.numerator < 0 && firstNegative == nil { firstNegative = path }
+    if total.numerator <= 0 { return nil }
     if catalog.parts[part].kind == .phantom {
       return Above(parent: above.parent, level: above.level, quantity: total)
     }

@@ -58,6 +58,24 @@ struct OrderAnswerTests {
     #expect(refused.contains(#""choices":{"plate":"","engraved":true}}"#), "\(refused)")
   }
 
+  /// One screw less than doors: fewer than none without a door, no line with one.
+  @Test func billsHoldNoLessThanSomething() throws {
+    let position = #"<position id="90" part="SCREW" quantity="count(door) - 1"/>"#
+    let catalog = try #require(
+      try CatalogFolder(["catalog.xml": SmallCatalog(product: position).source]).read().catalog)
+    var clerk = OrderClerk(CatalogSession(catalog))
+    func bill(doors: String) -> String {
+      answer(
+        #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"door":[\#(doors)]}}"#, &clerk)
+    }
+    let door = #"{"handle":"bar"}"#
+    #expect(bill(doors: "").contains(#""status":"invalid""#))
+    #expect(bill(doors: "").contains("negative-quantity"))
+    #expect(bill(doors: "").contains("the quantity at position 90 is negative"))
+    #expect(bill(doors: door).contains(#""status":"valid""#) && !bill(doors: door).contains(#""position":"90""#))
+    #expect(bill(doors: "\(door),\(door)").contains(#""position":"90""#))
+  }
+
   /// Whatever bytes a line holds, the answer is one object in sound JSON.
   @Test func hostileLinesAreAnswered() throws {
     let session = try OrderStream.session()

@@ -38,6 +38,49 @@ struct TranslatorTests {
     }
   }
 
+  /// Each side of the comparison fits into 64 bits, their difference does not.
+  @Test func sumsBeyondTheNetworkAreGivenUp() throws {
+    func side(_ slot: Int, _ range: ClosedRange<Int64>, _ factor: Int64, _ constant: Int64) throws -> Expressions.Term {
+      let product = try #require(Expressions.Term.multiplying(.load(slot, range: range), .constant(factor)))
+      return try #require(Expressions.Term.adding(product, .constant(constant)))
+    }
+    for (factor, isTooLarge) in [(Int64(3_000_000_000_000_000), true), (300_000_000_000_000, false)] {
+      for compare in [Expressions.Term.lessOrEqual, Expressions.Term.equal] {
+        var translator = Translator()
+        translator.cells[0] = .variable(translator.makeVariable(in: -3_000...0))
+        translator.cells[1] = .variable(translator.makeVariable(in: 0...3_000))
+        let term = compare(
+          try side(0, -3_000...0, factor, 3_000 * factor), try side(1, 0...3_000, factor, -3_000 * factor))
+        _ = translator.literal(term)
+        #expect(translator.isTooLarge == isTooLarge)
+      }
+    }
+  }
+
+  private static let edges: [Int64] =
+    [0, 31, 61, 62].flatMap { (power: Int64) -> [Int64] in
+      let value: Int64 = 1 << power
+      return [value - 1, value, value + 1, -value, -value - 1]
+    } + [Int64.min, Int64.max]
+
+  /// Held against wider arithmetic.
+  @Test(arguments: edges)
+  func formsAreNilWhereTheirNumbersAreTooLarge(_ factor: Int64) {
+    for constant in Self.edges {
+      let fits = Int128(constant).magnitude <= 1 << 62
+      let form = LinearForm(constant: constant)
+      #expect((form != nil) == fits)
+      let (product, sum) = (Int128(constant) * Int128(factor), Int128(constant).magnitude + Int128(factor).magnitude)
+      if let form {
+        #expect(form.times(factor)?.constant == (product.magnitude <= 1 << 62 ? Int64(product) : nil))
+      }
+      if let form, let other = LinearForm(constant: factor) {
+        #expect(form.adding(other)?.constant == (sum <= 1 << 62 ? constant + factor : nil))
+        #expect(form.subtracting(other)?.constant == (sum <= 1 << 62 ? constant - factor : nil))
+      }
+    }
+  }
+
   private func check(_ term: Expressions.Term, isBoolean: Bool, _ random: inout SplitMix) throws {
     var translator = Translator()
     let cells = Self.contents.indices.map { Self.cell($0, &translator) }

@@ -137,7 +137,9 @@ struct CanonicalFormTests {
 
   @Test func theFormItself() throws {
     var digester = OrderDigester()
-    _ = try withJSON(#" {"configuration":{"b":[ "y","x","y"], "a":{"n":1.50,"z":null},"c":[2,"q",1]},"é":-0.0e5,"customer":["y","x","y"]}"#) {
+    _ = try withJSON(
+      #" {"configuration":{"b":[ "y","x","y"], "a":{"n":1.50,"z":null},"c":[2,"q",1]},"é":-0.0e5,"customer":["y","x","y"]}"#
+    ) {
       digester.digest(of: $0)
     }
     #expect(

@@ -86,5 +86,6 @@ extension CatalogResolution {
       }
       report("part-cycle", at: positions.last?.place, "'\(names[0])' is made of itself: \(around(names))", notes: notes)
     }
+    measureBills(search.order)
   }
 }

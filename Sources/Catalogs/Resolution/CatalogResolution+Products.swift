@@ -20,6 +20,7 @@ extension CatalogResolution {
       resolveCombinations(of: draft)
       resolvePrices(of: draft)
       resolvePositions(of: draft)
+      measureBill(of: draft)
       resolveOperations(of: draft)
       checkDependencies(of: draft)
     }

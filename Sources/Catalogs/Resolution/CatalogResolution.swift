@@ -30,6 +30,8 @@ final class CatalogResolution {
   var domainIds: [String] = []
   var tables: [String: LookupTable] = [:]
   var parts: [Part] = []
+  /// By part: the lines of its own bill with all below it written out; one more than the limit where there are more.
+  var partLines: [Int] = []
   var plants: [Plant] = []
   /// Of all plants.
   var supplierIds: [String] = []

@@ -41,6 +41,8 @@ final class ProductDraft: @unchecked Sendable {
   var cellCount: Int
   /// For each cell that something computes, the cells that it is computed from.
   var dependencies: [Int: [Int]] = [:]
+  /// Lines of its bill with all below it written out; one more than the limit where there are more.
+  var billLines = 0
   /// What it becomes, but for the members above.
   var product: Product
 

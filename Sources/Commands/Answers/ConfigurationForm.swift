@@ -26,7 +26,11 @@ struct ConfigurationForm: Sendable {
     var unset: PreparedText.Piece
     var kind: Kind
 
-    enum Kind: Sendable { case value, number, set([PreparedText.Piece]), text(String) }
+    enum Kind: Sendable {
+      case value, number
+      case set([PreparedText.Piece])
+      case text(String)
+    }
   }
 
   private let model: ProductModel

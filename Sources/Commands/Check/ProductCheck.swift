@@ -40,12 +40,7 @@ struct ProductCheck {
   /// An error where no market has a valid configuration, a warning where some has none.
   private func emptiness(_ surveys: [Surveyed]) -> [Diagnostic] {
     let empty = surveys.filter { $0.survey.emptiness != nil }
-    let undecided = surveys.filter { !$0.survey.isComplete }.map {
-      Diagnostic(
-        "check-limit", severity: .note, at: place,
-        "not all was found out about '\(name)'\(market($0.slice)): the limit of \(ModelSurvey.conflictLimit) conflicts a search was reached"
-      )
-    }
+    let undecided = surveys.filter { !$0.survey.isComplete }.map(undecided)
     guard let first = empty.first, let conflict = first.survey.emptiness else { return undecided }
     let isEverywhere = empty.count == surveys.count
     let places = isEverywhere ? "" : empty.map { market($0.slice) }.joined(separator: ",")
@@ -54,6 +49,19 @@ struct ProductCheck {
         "no-valid-configuration", severity: isEverywhere ? .error : .warning, at: place,
         "'\(name)' has no valid configuration\(places)", notes: notes(conflict.constraints, first.model))
     ] + undecided
+  }
+
+  private func undecided(_ surveyed: Surveyed) -> Diagnostic {
+    if !surveyed.survey.isExact {
+      return Diagnostic(
+        "rule-too-large", severity: .warning, at: place,
+        "the numbers in the rules of '\(name)'\(market(surveyed.slice)) are too large for the search: orders that need it stay undecided"
+      )
+    }
+    return Diagnostic(
+      "check-limit", severity: .note, at: place,
+      "not all was found out about '\(name)'\(market(surveyed.slice)): the limit of \(ModelSurvey.conflictLimit) conflicts a search was reached"
+    )
   }
 
   /// Values that no market in which they count can ever take.

@@ -1,3 +1,4 @@
+import BillsOfMaterials
 import Catalogs
 import Configurations
 import ConstraintModels
@@ -73,11 +74,10 @@ struct TestBench: ~Copyable {
       )
     }
     model.bill.evaluate(row)
-    do {
+    do throws(QuantityFlaw) {
       try model.bill.explode(row, into: &desk.explosion)
     } catch {
-      let message = "the quantity at position \(error.path) cannot be held exactly"
-      return .refused([OrderProblem("quantity-too-large", field: "configuration", message)])
+      return .refused([OrderProblem(error.code, field: "configuration", error.message)])
     }
     return .valid(
       TestOutcome.Making(

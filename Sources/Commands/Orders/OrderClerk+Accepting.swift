@@ -8,7 +8,8 @@ import Quantities
 extension OrderClerk {
   /// Prices, explodes and promises a valid configuration and writes its answer.
   mutating func accept(
-    _ desk: OrderDesk, _ head: OrderHead, ordered: CalendarDate, _ record: inout OrderRecord, to writer: inout JSONWriter
+    _ desk: OrderDesk, _ head: OrderHead, ordered: CalendarDate, _ record: inout OrderRecord,
+    to writer: inout JSONWriter
   ) {
     let (model, row) = (desk.model, desk.row)
     let warnings = desk.configurator.warnings(row)
@@ -24,10 +25,10 @@ extension OrderClerk {
     writer.key("price")
     model.priceForm.write(desk.items, piece: piece, total: total, to: &writer)
     model.bill.evaluate(row)
-    do throws(QuantityOverflow) {
+    do throws(QuantityFlaw) {
       try model.bill.explode(row, into: &desk.explosion)
     } catch {
-      return refuse("quantity-too-large", "the quantity at position \(error.path) cannot be held exactly", start, &record, to: &writer)
+      return refuse(error.code, error.message, start, &record, to: &writer)
     }
     writeMaking(desk, to: &writer)
     let promise = model.promise.date(ordered: ordered, desk.explosion)

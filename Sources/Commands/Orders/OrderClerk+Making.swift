@@ -44,13 +44,12 @@ extension OrderClerk {
   private func making(_ record: OrderRecord) throws(MakingRefusal) -> OrderMaking {
     guard record.status == .valid, let desk = deskInUse else { throw MakingRefusal(record) }
     let bill = desk.model.bill
-    do throws(QuantityOverflow) {
+    do throws(QuantityFlaw) {
       return OrderMaking(
         record: record, bill: try bill.bill(desk.row), routing: bill.routing(desk.row), billForm: desk.model.billForm,
         exploded: desk.explosion.lines)
     } catch {
-      throw MakingRefusal(
-        reason: "its bill is too large: the quantity at position \(error.path) cannot be held exactly")
+      throw MakingRefusal(reason: "its bill cannot be made: \(error.message)")
     }
   }
 }

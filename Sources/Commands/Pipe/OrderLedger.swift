@@ -20,7 +20,8 @@ extension OrderClerk {
   mutating func answer(_ line: Line, keeping ledger: inout OrderLedger, to writer: inout JSONWriter) {
     let record: OrderRecord
     if line.isOverlong {
-      writeError("line-too-long", "the line is longer than allowed", line: line.number, column: nil, order: nil, to: &writer)
+      writeError(
+        "line-too-long", "the line is longer than allowed", line: line.number, column: nil, order: nil, to: &writer)
       record = OrderRecord(status: .error, reasons: ["line-too-long"])
     } else {
       record = unsafe answer(line.bytes, number: line.number, to: &writer)

@@ -29,7 +29,8 @@ public struct OrderPipe: Sendable {
   ) throws -> PipeSummary {
     let (session, detail, lineLimit) = (session, detail, lineLimit)
     let pipeline = LinePipeline<OrderClerk, OrderLedger>(
-      threads: threads, makeContext: { OrderClerk(session, detail: detail, lineLimit: lineLimit) }, makeLedger: { OrderLedger() },
+      threads: threads, makeContext: { OrderClerk(session, detail: detail, lineLimit: lineLimit) },
+      makeLedger: { OrderLedger() },
       answer: { batch, clerk, ledger, writer in
         for i in 0..<batch.lineCount { clerk.answer(batch[i], keeping: &ledger, to: &writer) }
       })

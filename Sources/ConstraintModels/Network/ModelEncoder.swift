@@ -96,7 +96,8 @@ struct ModelEncoder {
       let (both, neither) = (translator.allOf([literal, other]), translator.allOf([!literal, !other]))
       return translator.anyOf([both, neither])
     case .variable(let variable):
-      return translator.comparison(LinearForm(terms: [.init(1, variable)]) - translator.form(term), .equal, 0)
+      let difference = translator.accepted(LinearForm(variable).subtracting(translator.form(term)))
+      return translator.comparison(difference, .equal, 0)
     case .members(let literals):
       let others = translator.members(of: term)
       return translator.allOf(

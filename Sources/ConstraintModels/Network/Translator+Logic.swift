@@ -6,7 +6,7 @@ extension Translator {
     if isSet(a) || isSet(b) { return setEquality(a, b) }
     if let value = b.constant, let variable = plainVariable(a) { return network.literal(variable, equals: value) }
     if let value = a.constant, let variable = plainVariable(b) { return network.literal(variable, equals: value) }
-    return comparison(form(a) - form(b), .equal, 0)
+    return comparison(difference(a, b), .equal, 0)
   }
 
   /// A variable that already stands for the term.

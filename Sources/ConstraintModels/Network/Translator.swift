@@ -41,8 +41,8 @@ struct Translator {
     case .lessOrEqual(let a, let b) where b.constant == 0 && isSet(a):
       let members = members(of: a)
       return !anyOf(members)
-    case .less(let a, let b): return comparison(form(a) - form(b), .atMost, -1)
-    case .lessOrEqual(let a, let b): return comparison(form(a) - form(b), .atMost, 0)
+    case .less(let a, let b): return comparison(difference(a, b), .atMost, -1)
+    case .lessOrEqual(let a, let b): return comparison(difference(a, b), .atMost, 0)
     case .member(let a, let mask): return member(a, mask.indices.map(Int64.init))
     case .setContains(let set, let index): return contains(set, index)
     case .choose(let c, let a, let b):
@@ -59,7 +59,7 @@ struct Translator {
 
   /// A numeric term as a sum.
   mutating func form(_ term: Expressions.Term) -> LinearForm {
-    if let constant = term.constant { return LinearForm(constant: constant) }
+    if let constant = term.constant { return accepted(LinearForm(constant: constant)) }
     if let known = forms[term] { return known }
     let form = makeForm(term)
     forms[term] = form
@@ -68,22 +68,22 @@ struct Translator {
 
   private mutating func makeForm(_ term: Expressions.Term) -> LinearForm {
     switch term.kind {
-    case .add(let a, let b): return form(a) + form(b)
-    case .subtract(let a, let b): return form(a) - form(b)
+    case .add(let a, let b): return accepted(form(a).adding(form(b)))
+    case .subtract(let a, let b): return difference(a, b)
     case .multiply(let a, let b):
-      if let factor = a.constant { return form(b).times(factor) }
-      if let factor = b.constant { return form(a).times(factor) }
-      return LinearForm(terms: [.init(1, variable(term))])
-    case .setSize(let set): return LinearForm(terms: members(of: set).map { .init(1, $0) })
+      if let factor = a.constant { return accepted(form(b).times(factor)) }
+      if let factor = b.constant { return accepted(form(a).times(factor)) }
+      return LinearForm(variable(term))
+    case .setSize(let set): return LinearForm(countOf: members(of: set))
     case .load(let slot):
       switch cells[slot] {
-      case .literal(let literal)?: return LinearForm(terms: [.init(1, literal)])
-      case .variable(let variable)?: return LinearForm(terms: [.init(1, variable)])
+      case .literal(let literal)?: return LinearForm(literal)
+      case .variable(let variable)?: return LinearForm(variable)
       default: preconditionFailure("a number is loaded from a cell that holds one")
       }
     case .not, .and, .or, .equal, .less, .lessOrEqual, .member, .setContains:
-      return LinearForm(terms: [.init(1, literal(term))])
-    default: return LinearForm(terms: [.init(1, variable(term))])
+      return LinearForm(literal(term))
+    default: return LinearForm(variable(term))
     }
   }
 
@@ -123,6 +123,18 @@ struct Translator {
 
   mutating func giveUp() { isTooLarge = true }
 
+  /// One sum less another.
+  mutating func difference(_ a: Expressions.Term, _ b: Expressions.Term) -> LinearForm {
+    accepted(form(a).subtracting(form(b)))
+  }
+
+  /// The sum, or, where its numbers became too large, any while the translation is given up.
+  mutating func accepted(_ form: LinearForm?) -> LinearForm {
+    if let form { return form }
+    giveUp()
+    return .zero
+  }
+
   /// A new variable with the value of a sum; an existing one where the sum is nothing else.
   mutating func variable(equalTo form: LinearForm, in range: ClosedRange<Int64>) -> Variable {
     let result = makeVariable(in: range)
@@ -132,6 +144,7 @@ struct Translator {
 
   /// A literal for a sum's relation to a constant.
   mutating func comparison(_ form: LinearForm, _ relation: Relation, _ constant: Int64) -> Literal {
-    network.literal(form.terms, relation, constant - form.constant)
+    let whole = accepted(LinearForm(constant: constant).flatMap { form.subtracting($0) })
+    return network.literal(whole.terms, relation, -whole.constant)
   }
 }

@@ -35,6 +35,16 @@ import Testing
     )
   }
 
+  @Test func numbersThatTheSearchCannotHold() throws {
+    let sides =
+      "(width - 900) * 9000000000000000 + 6300000000000000000 le (width - 200) * 9000000000000000 - 6300000000000000000"
+    let large = because("N1", #"require="\#(sides)" markets="eu""#)
+    #expect(
+      try found(CheckedCatalog(product: large)) == [
+        "warning: the numbers in the rules of 'box' in market 'eu' are too large for the search: orders that need it stay undecided [rule-too-large]"
+      ])
+  }
+
   @Test func valuesThatNothingTakes() throws {
     let dead = because("N", #"when="wood = 'oak'" forbid="lid""#)
     #expect(
