@@ -5,8 +5,8 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
-  // Exclusivity stays checked in debug builds and therefore in the tests.
-  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+  // Exclusivity stays checked in debug builds and therefore in the tests. The hot loops call small functions of other modules.
+  .unsafeFlags(["-enforce-exclusivity=unchecked", "-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 /// A room of the house: one folder under `Sources`, one under `Tests`.
