@@ -19,7 +19,6 @@ public struct OrderHead {
   /// The catalog revision against which it was configured.
   public var revision: JSONString?
   public var configuration: JSONValue?
-  public var customer: JSONValue?
 
   public init() {}
 }

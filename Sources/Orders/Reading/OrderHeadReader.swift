@@ -47,7 +47,8 @@ public struct OrderHeadReader {
     case "plant": head.plant = known(value, "plant", in: vocabulary.plants)
     case "revision": head.revision = text(value, "revision")
     case "configuration": head.configuration = object(value, "configuration")
-    case "customer": head.customer = value
+    // Whatever it holds is the customer's own; it is digested and kept with the line.
+    case "customer": break
     default:
       let name = member.name.description
       found.add(
