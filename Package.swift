@@ -89,6 +89,18 @@ let doors: [Target] =
     .testTarget(name: "ExampleTests", dependencies: ["orderwright", "order-examples"], swiftSettings: strict),
   ]
 
+let outside: [Target] =
+  room("InstanceFormats", imports: ["CatalogXML", "Diagnostics", "SchedulerCore", "SolverCore"])
+  + [
+    .executableTarget(
+      name: "workbench",
+      dependencies: [
+        "InstanceFormats", "SchedulerCore", "SolverCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict)
+  ]
+
 let libraries: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -105,7 +117,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
-  targets: libraries + engines + ground + flow + doors,
+  targets: libraries + engines + ground + flow + doors + outside,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
