@@ -4,9 +4,11 @@ extension Engine {
   /// Fills an empty engine with a network and propagates the root.
   mutating func build(_ network: Network) {
     makeLiterals(network)
-    for index in 0..<network.domains.count { addVariable(network, index) }
-    addBoundLiterals(network)
+    let refinement = DomainRefinement(network)
+    if refinement.isContradictory { isConsistent = false }
+    for (index, domain) in refinement.domains.enumerated() { addVariable(network, index, domain) }
     assign(.true, .none)
+    addBoundLiterals(network)
     var start = 0
     for end in network.clauseEnds {
       addClause(network.clauseLiterals[start..<end])
@@ -32,8 +34,7 @@ extension Engine {
     for _ in 0..<(2 * count) { clauses.watches.appendList() }
   }
 
-  private mutating func addVariable(_ network: Network, _ index: Int) {
-    let domain = network.domains[index]
+  private mutating func addVariable(_ network: Network, _ index: Int, _ domain: Domain) {
     let literals = network.valueLiterals[index]
     let isListed = domain.step == 0 || !literals.isEmpty
     let shape = DomainShape(
@@ -43,6 +44,7 @@ extension Engine {
       for place in 0..<Int(domain.count) { domains.values.append(domain.value(at: place)) }
     }
     domains.shapes.append(shape)
+    domains.strides.append(domain.stride)
     domains.masks.append(literals.count == 64 ? .max : (1 << UInt64(literals.count)) - 1)
     for bound in [domain.lower, domain.upper] {
       domains.rootBounds.append(bound)
@@ -66,10 +68,18 @@ extension Engine {
   private mutating func addBoundLiterals(_ network: Network) {
     let sorted = network.boundLiterals.sorted { ($0.variable.index, $0.value) < ($1.variable.index, $1.value) }
     for bound in sorted {
-      setBound(bound.literal, bound.variable.index, bound.value)
-      let key = Network.ValueKey(variable: bound.variable, value: bound.value)
-      let node = BoundNode(value: bound.value, atMost: bound.literal, equal: network.equalLiterals[key] ?? .true)
-      domains.nodes.append(node, to: Int(bound.variable.index))
+      let (variable, list) = (bound.variable.index, Int(bound.variable.index))
+      let value = domains.roundedDown(bound.value, variable)
+      if let known = knownLiteral(variable, atMost: value) {
+        // The refined domain decides it, or does not tell it from another.
+        addClause([!bound.literal, known])
+        addClause([bound.literal, !known])
+        continue
+      }
+      setBound(bound.literal, variable, value)
+      let key = Network.ValueKey(variable: bound.variable, value: value)
+      domains.nodes.append(
+        BoundNode(value: value, atMost: bound.literal, equal: network.equalLiterals[key] ?? .true), to: list)
     }
   }
 }

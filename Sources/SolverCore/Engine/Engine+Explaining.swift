@@ -69,6 +69,7 @@ extension Engine {
     switch record.kind {
     case .atMost: explainAtMost(record, target, before: place, in: Int64.self)
     case .wideAtMost: explainAtMost(record, target, before: place, in: Int128.self)
+    case .congruence: explainCongruence(record, before: place)
     case .notEqual, .wideNotEqual: explainNotEqual(record, target, before: place)
     case .table: explainTable(record, target, before: place)
     case .product, .floorQuotient, .ceilingQuotient: explainFunction(record, target, before: place)
