@@ -5,9 +5,10 @@ extension Engine {
   mutating func build(_ network: Network) {
     makeLiterals(network)
     let refinement = DomainRefinement(network)
-    if refinement.isContradictory { isConsistent = false }
     for (index, domain) in refinement.domains.enumerated() { addVariable(network, index, domain) }
     assign(.true, .none)
+    // Equations whose remainders exclude each other are the one premise that rests on several constraints.
+    if refinement.isContradictory { addClause([], as: .constraint) }
     addBoundLiterals(network)
     var start = 0
     for end in network.clauseEnds {
@@ -20,7 +21,10 @@ extension Engine {
     queue.grow(to: constraints.records.count)
     for constraint in 0..<constraints.records.count { queue.append(Int32(constraint)) }
     propagationLimit = rootLimit
-    if isConsistent { isConsistent = propagate() }
+    if isConsistent, !propagate() {
+      isConsistent = false
+      proveRootConflict()
+    }
     conflict = .none
   }
 
@@ -72,8 +76,8 @@ extension Engine {
       let value = domains.roundedDown(bound.value, variable)
       if let known = knownLiteral(variable, atMost: value) {
         // The refined domain decides it, or does not tell it from another.
-        addClause([!bound.literal, known])
-        addClause([bound.literal, !known])
+        addClause([!bound.literal, known], as: .domain)
+        addClause([bound.literal, !known], as: .domain)
         continue
       }
       setBound(bound.literal, variable, value)
