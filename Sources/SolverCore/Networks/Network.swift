@@ -13,6 +13,8 @@ public struct Network: Sendable {
     case congruence([Term], Int64)
     case notEqual([Term], Int64)
     case table([Variable], TableRows)
+    /// Coefficients are offsets here.
+    case allDifferent([Term])
     case product(Variable, Variable, Variable)
     case quotient(Variable, Variable, Variable, Rounding)
   }
