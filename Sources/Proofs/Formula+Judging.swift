@@ -1,10 +1,12 @@
 extension Formula {
-  /// Judges a refutation of this formula, step by step from the first, in memory linear in the text and the clauses that live.
+  /// Judges a refutation of this formula, step by step from the first, in memory linear in the text and the clauses
+  /// that live.
   ///
-  /// DRAT is checked forward: every added clause must follow, used later or not, by unit propagation (RUP) or by resolution on
-  /// the first literal written (RAT). A deletion of a clause that is the reason of a unit is passed over, as drat-trim does; one of
-  /// a clause that is not there is refused, or passed over too if `toleratingUnknownDeletions`. A contradiction by unit propagation
-  /// suffices. LRAT is checked by its hints alone, and the empty clause must be among the steps.
+  /// DRAT is checked forward: every added clause must follow, used later or not, by unit propagation (RUP) or by
+  /// resolution on the first literal written (RAT). A deletion of a clause that is the reason of a unit is passed over,
+  /// as drat-trim does; one of a clause that is not there is refused, or passed over too if
+  /// `toleratingUnknownDeletions`. A contradiction by unit propagation suffices. LRAT is checked by its hints alone,
+  /// and the empty clause must be among the steps.
   ///
   /// - Parameter format: how the refutation is written; detected from its bytes if nil.
   public func judgement(

@@ -18,7 +18,8 @@ public struct Acceptance: Sendable, Equatable {
   public var resolutionAdditions = 0
   /// Clauses deleted until then.
   public var deletions = 0
-  /// Deletions passed over: of a clause that is the reason of a unit, and, where tolerated, of a clause that is not there.
+  /// Deletions passed over: of a clause that is the reason of a unit, and, where tolerated, of a clause that is not
+  /// there.
   public var ignoredDeletions = 0
 }
 
@@ -43,8 +44,8 @@ public struct BadStep: Error, Sendable, Equatable {
   public enum Reason: Sendable, Equatable {
     /// The text is not a step of this format.
     case malformed(String)
-    /// The clause follows neither by unit propagation nor by resolution on its first literal; if it has resolvents, the first
-    /// clause whose resolvent does not follow.
+    /// The clause follows neither by unit propagation nor by resolution on its first literal; if it has resolvents, the
+    /// first clause whose resolvent does not follow.
     case notImplied(clause: [Int32], resolvedWith: [Int32]?)
     /// The clause to be deleted is not there.
     case unknownClause([Int32])
@@ -82,12 +83,14 @@ extension BadStep.Reason: CustomStringConvertible {
     case .malformed(let message): message
     case .notImplied(let clause, nil): "the clause (\(list(clause))) does not follow by unit propagation"
     case .notImplied(let clause, let other?):
-      "the clause (\(list(clause))) follows neither by unit propagation nor by resolution on its first literal: its resolvent with (\(list(other))) does not"
+      "the clause (\(list(clause))) follows neither by unit propagation nor by resolution on its first literal: "
+        + "its resolvent with (\(list(other))) does not"
     case .unknownClause(let clause): "there is no clause (\(list(clause))) to delete"
     case .unknownIdentifier(let identifier): "there is no clause \(identifier)"
     case .identifierNotIncreasing(let identifier, let previous):
       "identifier \(identifier) is not above \(previous), the one before"
-    case .hintNotUnit(let hint, let clause): "hint \(hint), the clause (\(list(clause))), is neither unit nor falsified when used"
+    case .hintNotUnit(let hint, let clause):
+      "hint \(hint), the clause (\(list(clause))), is neither unit nor falsified when used"
     case .hintsWithoutConflict(let clause, nil): "the hints of (\(list(clause))) end without a falsified clause"
     case .hintsWithoutConflict(let clause, let candidate?):
       "the hints of (\(list(clause))) for its resolvent with clause \(candidate) end without a falsified clause"

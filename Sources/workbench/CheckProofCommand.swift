@@ -17,7 +17,10 @@ struct CheckProofCommand: ParsableCommand {
   @Argument(help: "The refutation.")
   var proof: String
 
-  @Option(help: "How it is written: \(ProofFormat.allCases.map(\.rawValue).joined(separator: ", ")). Told from its bytes if left out.")
+  @Option(
+    help:
+      "How it is written: \(ProofFormat.allCases.map(\.rawValue).joined(separator: ", ")). Told from its bytes if left out."
+  )
   var format: ProofFormat?
 
   @Flag(help: "Pass over deletions of clauses that are not there.")
@@ -56,7 +59,8 @@ struct CheckProofCommand: ParsableCommand {
       line += ",\"reason\":\(bad.reason.description.inJSON)"
     }
     let now = ResourceUse.now
-    line += ",\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds),\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)"
+    line +=
+      ",\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds),\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)"
     return line + ",\"peakBytes\":\(now.peakBytes)}"
   }
 }

@@ -13,7 +13,7 @@ struct GeneratedProofTests {
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func dratStepsAreJudgedAsTheDefinitionSays(block: UInt64) {
-    for seed in block * 30..<block * 30 + 30 {
+    for seed in block * 15..<block * 15 + 15 {
       var maker = RefutationMaker(seed: seed)
       let clauses = maker.unsatisfiableFormula()
       let whole = maker.refutation(of: clauses)
@@ -30,7 +30,7 @@ struct GeneratedProofTests {
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func lratStepsAreJudgedAsTheDefinitionSays(block: UInt64) {
-    for seed in block * 30..<block * 30 + 30 {
+    for seed in block * 15..<block * 15 + 15 {
       var maker = RefutationMaker(seed: 1000 + seed)
       let clauses = maker.unsatisfiableFormula()
       let whole = maker.hinted(maker.refutation(of: clauses), of: clauses)
@@ -48,7 +48,7 @@ struct GeneratedProofTests {
   /// The proofs refute a formula with one clause more, and are damaged byte by byte besides.
   @Test(arguments: 0..<4 as Range<UInt64>)
   func noProofRefutesASatisfiableFormula(block: UInt64) {
-    for seed in block * 25..<block * 25 + 25 {
+    for seed in block * 12..<block * 12 + 12 {
       var maker = RefutationMaker(seed: 2000 + seed)
       let clauses = maker.unsatisfiableFormula()
       let steps = maker.refutation(of: clauses)
@@ -60,7 +60,8 @@ struct GeneratedProofTests {
         for proof in [steps.drat, steps.binaryDRAT, hinted.lrat, hinted.binaryLRAT] {
           for _ in 0..<4 {
             for tolerant in [false, true] {
-              let judgement = formula.judgement(ofRefutation: bent(proof, &maker.random), toleratingUnknownDeletions: tolerant)
+              let judgement = formula.judgement(
+                ofRefutation: bent(proof, &maker.random), toleratingUnknownDeletions: tolerant)
               #expect(verdict(judgement) != .accepted, "seed \(seed)")
             }
           }
@@ -76,7 +77,7 @@ struct GeneratedProofTests {
       switch Int.random(in: 0..<4, using: &random) {
       case 0: proof.remove(at: place)
       case 1: proof[place] = UInt8.random(in: 0...255, using: &random)
-      case 2: proof[place] = Array<UInt8>("0123456789-d \n".utf8).randomElement(using: &random)!
+      case 2: proof[place] = [UInt8]("0123456789-d \n".utf8).randomElement(using: &random)!
       default: proof.removeSubrange(place...)
       }
     }
@@ -91,7 +92,8 @@ struct GeneratedProofTests {
       guard !steps.isEmpty else { continue }
       let hinted = maker.hinted(steps, of: clauses)
       for (proof, format) in [
-        (steps.drat, ProofFormat.drat), (steps.binaryDRAT, .binaryDRAT), (hinted.lrat, .lrat), (hinted.binaryLRAT, .binaryLRAT),
+        (steps.drat, ProofFormat.drat), (steps.binaryDRAT, .binaryDRAT), (hinted.lrat, .lrat),
+        (hinted.binaryLRAT, .binaryLRAT),
       ] {
         #expect(ProofFormat(detectedIn: proof, clauseCount: clauses.count) == format, "seed \(seed)")
       }

@@ -1,7 +1,8 @@
 /// The clauses that live, in one run of words, each findable by its literals.
 ///
-/// A clause is a word of size and marks, a word that chains the clauses of one hash bucket, and its literals' codes. The hash
-/// does not depend on the order of the literals, for the watches permute them. A deleted clause keeps its place until `compact`.
+/// A clause is a word of size and marks, a word that chains the clauses of one hash bucket, and its literals' codes.
+/// The hash does not depend on the order of the literals, for the watches permute them. A deleted clause keeps its
+/// place until `compact`.
 struct ClauseArena: ~Copyable {
   /// Words before a clause's literals.
   static let headerSize = 2

@@ -7,7 +7,8 @@ extension DRATChecker {
     if head < trail.count { settle() }
   }
 
-  /// Lets a clause watch two literals that are not false; with one, the literal becomes true; with none, all is refuted.
+  /// Lets a clause watch two literals that are not false; with one, the literal becomes true; with none, all is
+  /// refuted.
   private mutating func attach(_ added: Int32) {
     let places = clauses.places(added)
     var open = 0
@@ -79,7 +80,8 @@ extension DRATChecker {
     }
   }
 
-  /// Gives back the room of deleted clauses. The watches are built anew: between steps every clause can be attached afresh.
+  /// Gives back the room of deleted clauses. The watches are built anew: between steps every clause can be attached
+  /// afresh.
   private mutating func compact() {
     for (source, target) in clauses.compact() {
       for place in clauses.places(target) where reasons[clauses[place] >> 1] == source {

@@ -1,5 +1,6 @@
 extension DRATChecker {
-  /// Throws unless the clause read last follows from those that live: by unit propagation, or by resolution on its first literal.
+  /// Throws unless the clause read last follows from those that live: by unit propagation, or by resolution on its
+  /// first literal.
   mutating func checkClause(_ step: borrowing ProofStep) throws(BadStep) {
     if isTautology { return }
     let follows = refutesNegation(of: clause)

@@ -1,10 +1,11 @@
-// Unit propagation by two watched literals (Moskewicz, Madigan, Zhao, Zhang, Malik: Chaff, 2001), the referee's hot loop.
+// Unit propagation by two watched literals (Moskewicz, Madigan, Zhao, Zhang, Malik: Chaff, 2001), the referee's hot
+// loop.
 //
-// When a literal becomes true, each clause that watches its negation is looked at. While the watch's blocker is true, nothing
-// need be done, whether the clause still lives or not. Otherwise the clause is read: a deleted one loses the watch; a true
-// or open literal takes over the watch; with none left, the other watched literal becomes true, or the clause is falsified.
-// Taking literals off the trail needs no repair: a clause whose watched literal is false was made true, or falsified, after the
-// other literals had become false.
+// When a literal becomes true, each clause that watches its negation is looked at. While the watch's blocker is true,
+// nothing need be done, whether the clause still lives or not. Otherwise the clause is read: a deleted one loses the
+// watch; a true or open literal takes over the watch; with none left, the other watched literal becomes true, or the
+// clause is falsified. Taking literals off the trail needs no repair: a clause whose watched literal is false was made
+// true, or falsified, after the other literals had become false.
 
 extension DRATChecker {
   /// Propagates the trail from `head` on; whether a clause is falsified.

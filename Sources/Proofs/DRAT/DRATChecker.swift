@@ -1,9 +1,10 @@
 /// Checks a DRAT refutation forward (Goldberg and Novikov 2003; Wetzler, Heule and Hunt, "DRAT-trim", 2014).
 ///
-/// *Invariant between steps.* The trail holds what unit propagation derives from the clauses that live, for good: a literal on it
-/// is never taken off, because the deletion of its reason is passed over. A clause with two or more literals that are not false
-/// watches two of them, unless a literal of it is true for good. So whatever falsifies a clause on top of this trail meets it
-/// at a watch, and a clause of the proof is tested by putting its negation on the trail, propagating, and taking it off.
+/// *Invariant between steps.* The trail holds what unit propagation derives from the clauses that live, for good: a
+/// literal on it is never taken off, because the deletion of its reason is passed over. A clause with two or more
+/// literals that are not false watches two of them, unless a literal of it is true for good. So whatever falsifies a
+/// clause on top of this trail meets it at a watch, and a clause of the proof is tested by putting its negation on the
+/// trail, propagating, and taking it off.
 struct DRATChecker: ~Copyable {
   /// Variables by the order of their first use.
   var numbering = VariableNumbering()

@@ -8,7 +8,8 @@ struct Watch: BitwiseCopyable {
 
 /// For each literal the clauses that watch it: growable lists in one pool.
 ///
-/// A list that outgrows its window moves to the end of the pool with twice the room, so that appending to one list moves no other.
+/// A list that outgrows its window moves to the end of the pool with twice the room, so that appending to one list
+/// moves no other.
 struct WatchLists: ~Copyable {
   /// Where a list lies in the pool. (Not private: Swift 6.3.1 fails to compile a private one used in another file.)
   struct Window: BitwiseCopyable {

@@ -1,7 +1,7 @@
 /// The clauses that live, found by their identifiers, which grow from clause to clause.
 ///
-/// Places stand in the order of the identifiers. Most identifiers are 1, 2, 3, …, so that a clause is looked for at its identifier's own
-/// index first; behind gaps it is found by halving.
+/// Places stand in the order of the identifiers. Most identifiers are 1, 2, 3, …, so that a clause is looked for at its
+/// identifier's own index first; behind gaps it is found by halving.
 struct IdentifiedClauses: ~Copyable {
   private var identifiers = Cells<Int64>(capacity: 1024)
   /// Where each clause's size stands in `words`, its literals behind it; -1 once it is deleted.
@@ -54,8 +54,8 @@ struct IdentifiedClauses: ~Copyable {
     return index >= 0 && starts[index] >= 0 ? index : nil
   }
 
-  /// The index of an identifier, found by halving; -1 if it never was. Identifiers grow by at least 1 from at least 1, so that
-  /// none stands behind the index of its own value.
+  /// The index of an identifier, found by halving; -1 if it never was. Identifiers grow by at least 1 from at least 1,
+  /// so that none stands behind the index of its own value.
   private func halved(_ identifier: Int64, below bound: Int) -> Int {
     var low = 0
     var high = bound

@@ -6,7 +6,8 @@ extension LRATChecker {
     case unusable
   }
 
-  /// Throws unless the hints show that the clause read last follows: by unit propagation, or by resolution on its first literal.
+  /// Throws unless the hints show that the clause read last follows: by unit propagation, or by resolution on its first
+  /// literal.
   mutating func checkClause(_ step: borrowing ProofStep) throws(BadStep) {
     if isTautology { return }
     defer { backtrack(to: 0) }
@@ -50,8 +51,8 @@ extension LRATChecker {
     return .usable
   }
 
-  /// Throws unless every clause with the pivot's negation has a resolvent that follows by the hints behind its negated identifier, or
-  /// that is true already.
+  /// Throws unless every clause with the pivot's negation has a resolvent that follows by the hints behind its negated
+  /// identifier, or that is true already.
   private mutating func checkResolvents(
     _ step: borrowing ProofStep, on pivot: Int32, from first: Int
   ) throws(BadStep) {
@@ -99,7 +100,8 @@ extension LRATChecker {
       guard let places = clauses.places(at: index), !shown.contains(clauses.identifier(at: index)),
         places.contains(where: { clauses[$0] == pivot ^ 1 })
       else { continue }
-      if clauses.isTautology(places) || places.contains(where: { clauses[$0] != pivot ^ 1 && values[clauses[$0]] > 0 }) {
+      if clauses.isTautology(places) || places.contains(where: { clauses[$0] != pivot ^ 1 && values[clauses[$0]] > 0 })
+      {
         continue
       }
       throw step.bad(.missingCandidate(clauses.identifier(at: index), clause: step.literals))

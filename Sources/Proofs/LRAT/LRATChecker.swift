@@ -1,8 +1,9 @@
 /// Checks an LRAT refutation by its hints (Cruz-Filipe, Heule, Hunt, Kaufmann, Schneider-Kamp: "Efficient certified RAT
 /// verification", 2017).
 ///
-/// A clause follows if its negation and the hinted clauses, each unit under what is assigned before, end in a falsified one. Nothing is
-/// searched, so that a step costs its own length and that of its hints. What is hinted after the falsified clause is not used.
+/// A clause follows if its negation and the hinted clauses, each unit under what is assigned before, end in a falsified
+/// one. Nothing is searched, so that a step costs its own length and that of its hints. What is hinted after the
+/// falsified clause is not used.
 struct LRATChecker: ~Copyable {
   /// Variables by the order of their first use.
   private var numbering = VariableNumbering()

@@ -1,6 +1,6 @@
 extension ByteCursor {
-  /// A number in groups of 7 bits, the lowest first, all but the last with the high bit set; nil, at the place of the fault, if it
-  /// does not end or has more than 63 bits.
+  /// A number in groups of 7 bits, the lowest first, all but the last with the high bit set; nil, at the place of the
+  /// fault, if it does not end or has more than 63 bits.
   @inline(__always)
   mutating func variableLengthNumber() -> UInt64? {
     var value: UInt64 = 0

@@ -69,7 +69,8 @@ struct ByteCursor: Sendable {
     return text.isEmpty ? (isAtEnd ? "the end" : "the end of the line") : "‘\(text)’"
   }
 
-  /// A decimal integer with an optional minus that ends at white space or the end, or nil (and no step) if none comes next.
+  /// A decimal integer with an optional minus that ends at white space or the end, or nil (and no step) if none comes
+  /// next.
   @inline(__always)
   mutating func integer() -> Int64? {
     var here = position

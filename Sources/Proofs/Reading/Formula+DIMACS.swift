@@ -10,7 +10,8 @@ public struct FormulaFault: Error, Equatable, CustomStringConvertible {
 }
 
 extension Formula {
-  /// Reads a formula in DIMACS form, strictly: a header `p cnf VARIABLES CLAUSES`, exactly that many clauses, each closed by a 0.
+  /// Reads a formula in DIMACS form, strictly: a header `p cnf VARIABLES CLAUSES`, exactly that many clauses, each
+  /// closed by a 0.
   ///
   /// Lines starting with `c` are comments; a line `%` ends the text, as in the collections of SATLIB.
   public init(dimacs text: [UInt8]) throws(FormulaFault) {
@@ -25,7 +26,8 @@ extension Formula {
         throw FormulaFault(line: cursor.line, message: "a literal is expected, not \(cursor.token)")
       }
       guard literal.magnitude <= variables else {
-        throw FormulaFault(line: cursor.line, message: "literal \(literal) is beyond the \(variables) variables of the header")
+        throw FormulaFault(
+          line: cursor.line, message: "literal \(literal) is beyond the \(variables) variables of the header")
       }
       if literal == 0 {
         append(clause)
@@ -39,7 +41,8 @@ extension Formula {
     }
     if !clause.isEmpty { throw FormulaFault(line: cursor.line, message: "the last clause is not closed by a 0") }
     if clauseCount < clauses {
-      throw FormulaFault(line: cursor.line, message: "the header promises \(clauses) clauses, but there are \(clauseCount)")
+      throw FormulaFault(
+        line: cursor.line, message: "the header promises \(clauses) clauses, but there are \(clauseCount)")
     }
   }
 

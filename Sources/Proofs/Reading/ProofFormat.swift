@@ -4,7 +4,8 @@ public enum ProofFormat: String, Sendable, CaseIterable {
   case drat
   /// DRAT as bytes: `a` or `d`, then literals as variable-length numbers 2v or 2v+1, closed by a zero byte.
   case binaryDRAT = "binary-drat"
-  /// LRAT as text: `ID LITERALS 0 HINTS 0` adds, `ID d IDS 0` deletes (Cruz-Filipe, Heule, Hunt, Kaufmann, Schneider-Kamp 2017).
+  /// LRAT as text: `ID LITERALS 0 HINTS 0` adds, `ID d IDS 0` deletes (Cruz-Filipe, Heule, Hunt, Kaufmann,
+  /// Schneider-Kamp 2017).
   case lrat
   /// LRAT as bytes with every number, identifiers too, doubled plus its sign, as drat-trim's tools compress it.
   case binaryLRAT = "binary-lrat"
@@ -21,8 +22,8 @@ public enum ProofFormat: String, Sendable, CaseIterable {
 extension ProofFormat {
   /// The format that a proof of a formula with `clauseCount` clauses looks like.
   ///
-  /// A text has no zero byte and each step of a binary proof ends with one. A text is LRAT if the first step that tells has
-  /// a second 0 or a `d` after a number; a binary proof is LRAT if it does not go from step to step as DRAT.
+  /// A text has no zero byte and each step of a binary proof ends with one. A text is LRAT if the first step that tells
+  /// has a second 0 or a `d` after a number; a binary proof is LRAT if it does not go from step to step as DRAT.
   public init(detectedIn proof: [UInt8], clauseCount: Int) {
     if proof.first != UInt8(ascii: "a") && !proof.contains(0) {
       self = Self.isTextualLRAT(proof) ? .lrat : .drat

@@ -126,7 +126,9 @@ extension ProofReader {
   }
 
   private func literal(_ code: UInt64) throws(BadStep) -> Int32 {
-    guard code > 1, code >> 1 <= UInt64(Int32.max) else { throw step.bad(.malformed("\(code) is not a literal's code")) }
+    guard code > 1, code >> 1 <= UInt64(Int32.max) else {
+      throw step.bad(.malformed("\(code) is not a literal's code"))
+    }
     return code & 1 == 0 ? Int32(code >> 1) : -Int32(code >> 1)
   }
 

@@ -1,7 +1,8 @@
 /// Growable trivial elements behind one pointer, owned by exactly one value.
 ///
-/// The referee's loops read and write through it without reference counts or exclusivity checks; debug builds check every
-/// index. It repeats what the engines have for themselves, on purpose: the referee shares no code with what it judges.
+/// The referee's loops read and write through it without reference counts or exclusivity checks; debug builds check
+/// every index. It repeats what the engines have for themselves, on purpose: the referee shares no code with what it
+/// judges.
 @safe struct Cells<Element: BitwiseCopyable>: ~Copyable {
   private var start: UnsafeMutablePointer<Element>
   private var capacity: Int

@@ -7,14 +7,15 @@ enum NaiveJudge {
   }
 
   static func isSatisfiable(_ clauses: [[Int32]]) -> Bool {
-    let variables = Array(Set(clauses.joined().map(abs))).sorted()
-    return (0..<(1 << variables.count)).contains { bits in
-      clauses.allSatisfy { clause in
-        clause.contains { literal in
-          let isTrue = bits >> variables.firstIndex(of: abs(literal))! & 1 == 1
-          return isTrue == (literal > 0)
-        }
-      }
+    let masks = clauses.map { clause in
+      (
+        positive: clause.reduce(0) { $1 > 0 ? $0 | 1 << Int($1) : $0 },
+        negative: clause.reduce(0) { $1 < 0 ? $0 | 1 << Int(-$1) : $0 }
+      )
+    }
+    let variables = clauses.joined().map(abs).max() ?? 0
+    return stride(from: 0, to: 2 << Int(variables), by: 2).contains { bits in
+      masks.allSatisfy { $0.positive & bits != 0 || $0.negative & ~bits != 0 }
     }
   }
 
@@ -54,7 +55,9 @@ enum NaiveJudge {
       if step.isDeletion {
         guard let place = clauses.firstIndex(of: Set(step.literals)) else { return (.bad(index + 1), isAmbiguous) }
         let deleted = clauses[place]
-        if !isTautology(deleted), deleted.intersection(root).count == 1, deleted.allSatisfy({ root.contains($0) || root.contains(-$0) }) {
+        if !isTautology(deleted), deleted.intersection(root).count == 1,
+          deleted.allSatisfy({ root.contains($0) || root.contains(-$0) })
+        {
           isAmbiguous = true
         }
         clauses.remove(at: place)

@@ -36,8 +36,8 @@ struct WrittenStep: Equatable {
 }
 
 extension [WrittenStep] {
-  var drat: [UInt8] { Array<UInt8>(map(\.drat).joined().utf8) }
-  var lrat: [UInt8] { Array<UInt8>(map(\.lrat).joined().utf8) }
+  var drat: [UInt8] { [UInt8](map(\.drat).joined().utf8) }
+  var lrat: [UInt8] { [UInt8](map(\.lrat).joined().utf8) }
   var binaryDRAT: [UInt8] { flatMap(\.binaryDRAT) }
   var binaryLRAT: [UInt8] { flatMap(\.binaryLRAT) }
 }
