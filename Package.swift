@@ -22,6 +22,7 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
 let engines: [Target] =
   room("SolverCore")
   + room("SchedulerCore")
+  + room("Proofs")
 
 let ground: [Target] =
   room("Diagnostics")
@@ -95,7 +96,7 @@ let outside: [Target] =
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "InstanceFormats", "SchedulerCore", "SolverCore",
+        "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict)
