@@ -33,7 +33,8 @@ struct CSPCommand: ParsableCommand {
     let output = OutputFile()
     output.write("c read \(read.cpuSeconds - start.cpuSeconds) built \(built.cpuSeconds - read.cpuSeconds) ")
     output.write("solved \(now.cpuSeconds - built.cpuSeconds) CPU seconds\n")
-    output.write("c cpuSeconds \(now.cpuSeconds - start.cpuSeconds) wallSeconds \(now.wallSeconds - start.wallSeconds)\n")
+    output.write(
+      "c cpuSeconds \(now.cpuSeconds - start.cpuSeconds) wallSeconds \(now.wallSeconds - start.wallSeconds)\n")
     defer { output.flush() }
     switch verdict {
     case .satisfied:

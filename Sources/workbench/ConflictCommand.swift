@@ -45,7 +45,9 @@ struct ConflictCommand: ParsableCommand {
   /// The words that made literals true, each literal's first.
   private func words(of literals: [Literal], in choices: Choices) -> [String] {
     literals.map { literal in
-      guard let place = choices.literals.firstIndex(of: literal) else { preconditionFailure("a conflict is among the choices") }
+      guard let place = choices.literals.firstIndex(of: literal) else {
+        preconditionFailure("a conflict is among the choices")
+      }
       return LoadedInstance.json(choices.words[place])
     }
   }

@@ -51,14 +51,18 @@ private struct SXFMReader {
     if content.isEmpty { return }
     let depth = content.startIndex - line.lowerBound
     let words = String(decoding: content, as: UTF8.self)
-    guard words.first == ":" else { throw text.fault("'\(text.excerpt(line))' does not begin with ':'", at: line.lowerBound) }
+    guard words.first == ":" else {
+      throw text.fault("'\(text.excerpt(line))' does not begin with ':'", at: line.lowerBound)
+    }
     close(to: depth)
     let kind = words.dropFirst().prefix { $0 != " " && $0 != "\t" }
     let rest = words.dropFirst(1 + kind.count)
     switch (kind, open.last?.bounds == nil) {
     case ("g", true): try openGroup(rest, depth, line)
     case ("r", _):
-      guard open.isEmpty, features.instance.items.isEmpty else { throw text.fault("a second root", at: line.lowerBound) }
+      guard open.isEmpty, features.instance.items.isEmpty else {
+        throw text.fault("a second root", at: line.lowerBound)
+      }
       let root = try addFeature(rest, line)
       features.addRoot(root)
       open.append(Node(depth: depth, literal: root))
