@@ -9,12 +9,16 @@ struct TupleSet: Sendable {
   private var patterns: [[Int64?]] = []
 
   /// The rows of a table over columns of a network.
-  init(_ columns: [Variable], _ rows: [[Int64?]], in network: Network) {
+  init(_ columns: [Variable], _ rows: TableRows, in network: Network) {
     self.columns = columns
     domains = columns.map { network.domains[Int($0.index)] }
-    for row in rows {
-      let values = row.compactMap { $0 }
-      if values.count == columns.count, let key = key({ values[$0] }) { keys.append(key) } else { patterns.append(row) }
+    for row in 0..<rows.count {
+      let values = columns.indices.map { rows[row, $0] }
+      if !values.contains(TableRows.any), let key = key({ values[$0] }) {
+        keys.append(key)
+      } else {
+        patterns.append(values.map { $0 == TableRows.any ? nil : $0 })
+      }
     }
     keys.sort()
   }
