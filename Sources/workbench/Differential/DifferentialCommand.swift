@@ -32,8 +32,9 @@ struct DifferentialCommand: ParsableCommand {
     }
     for number in first..<(first + networks) {
       var lottery = SeededLottery(seed: seed, network: number)
-      let plain = LayeredNetwork(random: &lottery)
-      let isSatisfiable = run.examine(plain, number: number, &lottery)
+      let plain = large ? LayeredNetwork(largeRandom: &lottery) : LayeredNetwork(random: &lottery)
+      let isSatisfiable =
+        large ? run.examineLarge(plain, number: number) : run.examine(plain, number: number, &lottery)
       if clauses {
         print("{\"network\":\(number),\"satisfiable\":\(isSatisfiable),\"clauses\":\(plain.clauses())}")
       }
