@@ -21,6 +21,7 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
 
 let engines: [Target] =
   room("SolverCore")
+  + room("DecisionGraphs", imports: ["SolverCore"])
   + room("SchedulerCore")
 
 let ground: [Target] =

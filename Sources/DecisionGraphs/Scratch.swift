@@ -1,0 +1,28 @@
+public func scratchCount(_ n: Int, _ clauses: [[Int32]], decompose: Bool) -> (String, CompilationStatistics, Int, Int, UInt64) {
+  var f = Formula(variableCount: n)
+  for c in clauses { f.add(c) }
+  guard let s = Simplification(f) else { return ("0", .init(), 0, 0, 0) }
+  let scores = decompose ? decompositionScores(s.formula) : [Float](repeating: 0, count: s.formula.variableCount)
+  var e = Engine(s.formula, scores: scores, limit: CompilationLimit(bytes: 12 << 30))
+  switch e.run() {
+  case .gaveUp: return ("gave up", e.statistics, e.trace.nodes.count, e.trace.words.count, e.work)
+  case .unsatisfiable: return ("0", e.statistics, 0, 0, e.work)
+  case .compiled(let root):
+    var counts: [Natural] = []
+    func branch(_ b: UInt32) -> Natural {
+      if b == GraphTrace.noBranch { return Natural() }
+      var r = Natural(1); var free = 0
+      for i in 1...max(1, Int(e.trace.words[Int(b)])) where e.trace.words[Int(b)] > 0 {
+        let w = e.trace.words[Int(b) + i]
+        if w < 0 { r = r * counts[Int(~w)] } else if w & 2 != 0 { free += 1 }
+      }
+      return r << free
+    }
+    for i in 0...Int(root) {
+      let nd = e.trace.nodes[i]
+      counts.append(branch(nd.first) + branch(nd.second))
+    }
+    return (counts[Int(root)].description, e.statistics, e.trace.nodes.count, e.trace.words.count, e.work)
+  }
+}
+func decompositionScores(_ f: Formula) -> [Float] { [Float](repeating: 0, count: f.variableCount) }
