@@ -25,4 +25,20 @@ public func scratchCount(_ n: Int, _ clauses: [[Int32]], decompose: Bool) -> (St
     return (counts[Int(root)].description, e.statistics, e.trace.nodes.count, e.trace.words.count, e.work)
   }
 }
-func decompositionScores(_ f: Formula) -> [Float] { [Float](repeating: 0, count: f.variableCount) }
+
+import Glibc
+func decompositionScores(_ f: Formula) -> [Float] {
+  let c0 = clock()
+  let g = PrimalGraph(f)
+  var best: Elimination?
+  let runs = Int(unsafe getenv("RUNS").map { unsafe String(cString: $0) } ?? "4")!
+  for seed in 0..<UInt64(runs) {
+    guard let e = Elimination(g, seed: seed * 7919, widthLimit: best?.width ?? 100000, workLimit: .max) else { continue }
+    if best == nil || e.width < best!.width { best = e }
+  }
+  let td = TreeDecomposition(best!)
+  let n = f.variableCount
+  let weight = Float(unsafe getenv("W").map { unsafe String(cString: $0) } ?? "1e7")!
+  fputs("", stderr); print("vars", n, "clauses", f.clauseCount, "width", td.width, "bags", td.bags.count, "depth", td.depths().max() ?? 0, "ms", (clock() - c0) / 1000)
+  return td.scores(variableCount: n).map { $0 * weight }
+}

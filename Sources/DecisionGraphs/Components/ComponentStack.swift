@@ -29,6 +29,8 @@ struct ComponentStack: ~Copyable {
   var variableMarks: FlatArray<Int32>
   /// By clause while components are looked for: -2 satisfied or foreign, -1 unseen, else the number of its component.
   var clauseMarks: FlatArray<Int32>
+  /// By clause: whether all its literals were open when its component was found; such clauses need no place in keys.
+  var isWhole: FlatArray<Bool>
   /// The walk's queue.
   var queue = FlatArray<Int32>()
 
@@ -38,6 +40,7 @@ struct ComponentStack: ~Copyable {
     variableMarks = FlatArray(repeating: -1, count: formula.variableCount)
     let clauseCount = (0..<formula.clauseCount).count { formula.range($0).count > 2 }
     clauseMarks = FlatArray(repeating: -2, count: clauseCount)
+    isWhole = FlatArray(repeating: true, count: clauseCount)
     for variable in 0..<formula.variableCount { variables.append(Int32(variable)) }
     for clause in 0..<clauseCount { clauses.append(Int32(clause)) }
     components.append(
@@ -57,8 +60,8 @@ struct ComponentStack: ~Copyable {
 
   /// Packs a component's variables and clauses into its key: distances of neighbours, seven bits a byte, low bytes first.
   ///
-  /// The open variables tell which binary clauses are open and which literals an open clause has left, so that equal keys
-  /// mean equal residual formulas.
+  /// The open variables tell which binary clauses are open, which clauses are untouched, and which literals an open clause
+  /// has left; so clauses that lost literals are all that the key adds, and equal keys mean equal residual formulas.
   mutating func packKey(of component: inout Component) {
     component.keyStart = Int32(keys.count)
     var packer = Packer()
@@ -69,7 +72,7 @@ struct ComponentStack: ~Copyable {
       previous = variables[place]
     }
     previous = 0
-    for place in component.clauseStart..<component.clauseEnd {
+    for place in component.clauseStart..<component.clauseEnd where !isWhole[clauses[place]] {
       packer.put(UInt32(clauses[place] &- previous), into: &keys)
       previous = clauses[place]
     }

@@ -74,6 +74,7 @@ extension Engine {
             components.clauseMarks[clause] = -2
           } else {
             components.clauseMarks[clause] = number
+            components.isWhole[clause] = leftValue == 0 && rightValue == 0
             clauseCount &+= 1
             frequency += 1
             if leftValue == 0 { join(left >> 1, number) }
@@ -88,7 +89,7 @@ extension Engine {
         let clause = occurrences.words[place]
         let mark = components.clauseMarks[clause]
         if mark == -1 {
-          if enter(longAt: occurrences.words[place &+ 1], number) {
+          if enter(longAt: occurrences.words[place &+ 1], clause, number) {
             components.clauseMarks[clause] = number
             clauseCount &+= 1
             frequency += 1
@@ -115,16 +116,20 @@ extension Engine {
 
   /// Joins the open variables of a long clause; false when it is satisfied, and then nothing is joined.
   @inline(__always)
-  private mutating func enter(longAt start: Int32, _ number: Int32) -> Bool {
+  private mutating func enter(longAt start: Int32, _ clause: Int32, _ number: Int32) -> Bool {
+    var isWhole = true
     let length = components.queue.count
     var place = start
     while true {
       let literal = occurrences.longLiterals[place]
-      if literal < 0 { return true }
+      if literal < 0 {
+        components.isWhole[clause] = isWhole
+        return true
+      }
       place &+= 1
       let value = assignment.values[literal]
-      if value == 0 { join(literal >> 1, number) }
       if value > 0 { break }
+      if value == 0 { join(literal >> 1, number) } else { isWhole = false }
     }
     work &+= UInt64(place &- start)
     while components.queue.count > length { components.variableMarks[components.queue.removeLast()] = -1 }
