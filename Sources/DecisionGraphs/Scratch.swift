@@ -38,7 +38,7 @@ func decompositionScores(_ f: Formula) -> [Float] {
   }
   let td = TreeDecomposition(best!)
   let n = f.variableCount
-  let weight = Float(unsafe getenv("W").map { unsafe String(cString: $0) } ?? "1e7")!
-  fputs("", stderr); print("vars", n, "clauses", f.clauseCount, "width", td.width, "bags", td.bags.count, "depth", td.depths().max() ?? 0, "ms", (clock() - c0) / 1000)
+  let weight = Float(unsafe getenv("W").map { unsafe String(cString: $0) } ?? "100")!
+  if n > 0 { print("vars", n, "clauses", f.clauseCount, "width", td.width, "bags", td.bags.count, "depth", td.depths().max() ?? 0, "ms", (clock() - c0) / 1000) }
   return td.scores(variableCount: n).map { $0 * weight }
 }

@@ -21,10 +21,7 @@ extension Engine {
 
   /// Compiles the whole formula.
   mutating func run() -> EngineOutcome {
-    levels.append(
-      Level(
-        component: 0, decision: -1, trailStart: 0, nextComponent: 0, endComponent: 0, pendingStart: 0,
-        firstBranch: GraphTrace.noBranch, isSecond: true, marks: marks))
+    levels.append(Level.root(marks))
     guard settle() else { return .unsatisfiable }
     while true {
       if isOverLimit { return .gaveUp }

@@ -65,7 +65,7 @@ extension Engine {
   }
 
   /// Propagates a literal at a level of its own and takes it back; false when what follows from its failure is a conflict.
-  private mutating func test(_ literal: Int32) -> Bool {
+  mutating func test(_ literal: Int32) -> Bool {
     let start = assignment.trail.count
     isProbing = true
     assignment.assign(literal, level: level, reason: .none)

@@ -75,6 +75,7 @@ extension Engine {
       }
       clauses.watches.elements[write] = kept
       write &+= 1
+      if clauses.words[watch.clause &+ 1] == ClauseStore.silenced { continue }
       if value < 0 {
         conflict = Conflict(reason: .clause(watch.clause), literal: other)
         isConsistent = false

@@ -26,6 +26,13 @@ struct Level: BitwiseCopyable {
   /// What to forget when the branch at hand turns out to have no solution.
   var marks: Marks
 
+  /// The level without a decision.
+  static func root(_ marks: Marks) -> Level {
+    Level(
+      component: 0, decision: -1, trailStart: 0, nextComponent: 0, endComponent: 0, pendingStart: 0,
+      firstBranch: GraphTrace.noBranch, isSecond: true, marks: marks)
+  }
+
   /// Lengths of everything that a failed branch may have polluted.
   struct Marks: BitwiseCopyable {
     var nodes: Int
