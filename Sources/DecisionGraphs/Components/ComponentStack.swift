@@ -71,7 +71,8 @@ struct ComponentStack: ~Copyable {
       packer.put(UInt32(variables[place] &- previous), into: &keys)
       previous = variables[place]
     }
-    previous = 0
+    // No distance is 0, so that the zeros which fill the last word mean nothing.
+    previous = -1
     for place in component.clauseStart..<component.clauseEnd where !isWhole[clauses[place]] {
       packer.put(UInt32(clauses[place] &- previous), into: &keys)
       previous = clauses[place]
