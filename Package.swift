@@ -91,7 +91,7 @@ let doors: [Target] =
   ]
 
 let outside: [Target] =
-  room("InstanceFormats", imports: ["CatalogXML", "Diagnostics", "SchedulerCore", "SolverCore"])
+  room("InstanceFormats", imports: ["CLibXML2", "CLZMA", "SchedulerCore", "SolverCore"])
   + [
     .executableTarget(
       name: "workbench",
@@ -104,6 +104,7 @@ let outside: [Target] =
 
 let libraries: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
   .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
   .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 ]

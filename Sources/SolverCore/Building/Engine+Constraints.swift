@@ -6,12 +6,16 @@ extension Engine {
     let number = Int32(constraints.records.count)
     var record = ConstraintRecord(
       kind: .table, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0)
-    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: Subscription.none))
     switch enforced.constraint {
     case .atMost(let terms, let limit):
       record.kind = isWide(terms, limit) ? .wideAtMost : .atMost
-      record.limit = limit
+      record.limit = tightened(limit, terms)
       addTerms(terms, number, &listeners) { $0.coefficient > 0 ? (true, false) : (false, true) }
+    case .congruence(let terms, let limit):
+      guard hasCommonDivisors(terms) else { return }
+      record.kind = .congruence
+      record.limit = limit
+      addTerms(terms, number, &listeners) { _ in (true, true) }
     case .notEqual(let terms, let limit):
       record.kind = isWide(terms, limit) ? .wideNotEqual : .notEqual
       record.limit = limit
@@ -25,6 +29,7 @@ extension Engine {
     case .table(let columns, let rows): record.start = addTable(columns, rows, number, network, &listeners)
     }
     if record.kind != .table { record.count = Int32(constraints.terms.count) - record.start }
+    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: Subscription.none))
     constraints.records.append(record)
   }
 

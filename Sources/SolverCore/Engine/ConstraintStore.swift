@@ -2,7 +2,7 @@
 struct ConstraintRecord: BitwiseCopyable {
   /// Which propagator it has.
   enum Kind: UInt8, BitwiseCopyable {
-    case atMost, wideAtMost, notEqual, wideNotEqual, table, product, floorQuotient, ceilingQuotient
+    case atMost, wideAtMost, congruence, notEqual, wideNotEqual, table, product, floorQuotient, ceilingQuotient
   }
 
   /// Its propagator.

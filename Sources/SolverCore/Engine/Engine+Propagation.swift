@@ -114,6 +114,7 @@ extension Engine {
     switch record.kind {
     case .atMost: return propagateAtMost(constraint, record, in: Int64.self)
     case .wideAtMost: return propagateAtMost(constraint, record, in: Int128.self)
+    case .congruence: return propagateCongruence(constraint, record)
     case .notEqual: return propagateNotEqual(constraint, record, in: Int64.self)
     case .wideNotEqual: return propagateNotEqual(constraint, record, in: Int128.self)
     case .table: return propagateTable(constraint, record)

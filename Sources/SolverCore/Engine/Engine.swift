@@ -47,6 +47,8 @@ struct Engine: ~Copyable {
   var isInterrupted = false
   /// What propagation found wrong last.
   var conflict = Conflict.none
+  /// Where the proof is written, if anyone wants one.
+  var proof: ProofLog?
   /// False once the network is known to have no solution at all.
   var isConsistent = true
 
