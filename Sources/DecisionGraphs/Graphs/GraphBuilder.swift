@@ -85,27 +85,33 @@ struct GraphBuilder: ~Copyable {
     writer.put(children)
     writer.put(literalStarts)
     writer.put(literals)
-    let (starts, occurrences) = occurrenceLists(layout)
+    let starts = occurrenceStarts()
     writer.put(starts)
-    writer.put(occurrences)
+    writer.put(occurrences(from: starts))
     writer.put(FlatArray(repeating: 0, count: layout.nodeCount + 1))
     return writer.graph()
   }
 
-  private func occurrenceLists(_ layout: GraphLayout) -> (starts: FlatArray<Int32>, occurrences: FlatArray<Int32>) {
-    var starts = FlatArray<Int32>(repeating: 0, count: 4 * variableCount + 1)
+  /// By code: where its branches begin in `occurrences`.
+  private func occurrenceStarts() -> FlatArray<Int32> {
+    let starts = FlatArray<Int32>(repeating: 0, count: 4 * variableCount + 1)
     for place in 0..<literals.count { starts[literals[place] + 1] += 1 }
     for code in 0..<(4 * variableCount) { starts[code + 1] += starts[code] }
-    var occurrences = FlatArray<Int32>(repeating: 0, count: literals.count)
+    return starts
+  }
+
+  /// The branches of each code.
+  private func occurrences(from starts: borrowing FlatArray<Int32>) -> FlatArray<Int32> {
+    let occurrences = FlatArray<Int32>(repeating: 0, count: literals.count)
     var ends = FlatArray<Int32>(capacity: starts.count)
     ends.append(0..<starts.count, of: starts)
-    for branch in 0..<layout.branchCount {
+    for branch in 0..<(childStarts.count - 1) {
       for place in literalStarts[branch]..<literalStarts[branch + 1] {
         let code = literals[place]
         occurrences[ends[code]] = Int32(branch)
         ends[code] += 1
       }
     }
-    return (starts, occurrences)
+    return occurrences
   }
 }

@@ -23,6 +23,20 @@ extension Natural {
     left = Natural(limbs: limbs)
   }
 
+  /// Takes away a number that is not larger.
+  static func -= (left: inout Natural, right: Natural) {
+    precondition(right <= left, "a natural number would become negative")
+    var limbs = left.limbs
+    var borrow: UInt64 = 0
+    for place in limbs.indices {
+      let (partial, first) = limbs[place].subtractingReportingOverflow(place < right.limbs.count ? right.limbs[place] : 0)
+      let (difference, second) = partial.subtractingReportingOverflow(borrow)
+      limbs[place] = difference
+      borrow = (first ? 1 : 0) + (second ? 1 : 0)
+    }
+    left = Natural(limbs: limbs)
+  }
+
   /// The product; O(limbs of one times limbs of the other).
   public static func * (left: Natural, right: Natural) -> Natural {
     if left.isZero || right.isZero { return Natural() }

@@ -21,7 +21,7 @@ import Glibc
 
   /// A file's bytes, mapped; nil when it cannot be opened or is empty.
   init?(mapping path: String) {
-    let file = open(path, O_RDONLY)
+    let file = unsafe open(path, O_RDONLY)
     if file < 0 { return nil }
     defer { close(file) }
     var status = stat()
@@ -44,7 +44,7 @@ import Glibc
 
   /// Writes the bytes to a file in place of what is there; false when the system refuses.
   func write(to path: String) -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     if file < 0 { return false }
     var done = 0
     while done < count {
