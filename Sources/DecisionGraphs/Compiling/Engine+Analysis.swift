@@ -34,7 +34,9 @@ extension Engine {
   /// The highest level among the literals of the conflict; 0 when there is none above the root.
   func conflictLevel() -> Int32 {
     var highest: Int32 = 0
-    forEachLiteral(of: conflict.reason, besides: conflict.literal) { highest = max(highest, assignment.levels[$0 >> 1]) }
+    forEachLiteral(of: conflict.reason, besides: conflict.literal) {
+      highest = max(highest, assignment.levels[$0 >> 1])
+    }
     if conflict.reason != .none { highest = max(highest, assignment.levels[conflict.literal >> 1]) }
     return highest
   }

@@ -29,7 +29,8 @@ extension Natural {
     var limbs = left.limbs
     var borrow: UInt64 = 0
     for place in limbs.indices {
-      let (partial, first) = limbs[place].subtractingReportingOverflow(place < right.limbs.count ? right.limbs[place] : 0)
+      let (partial, first) = limbs[place].subtractingReportingOverflow(
+        place < right.limbs.count ? right.limbs[place] : 0)
       let (difference, second) = partial.subtractingReportingOverflow(borrow)
       limbs[place] = difference
       borrow = (first ? 1 : 0) + (second ? 1 : 0)
@@ -93,7 +94,9 @@ extension Natural: CustomStringConvertible {
     var parts: [UInt64] = []
     while !rest.isEmpty {
       var remainder: UInt64 = 0
-      for place in rest.indices.reversed() { (rest[place], remainder) = chunk.dividingFullWidth((remainder, rest[place])) }
+      for place in rest.indices.reversed() {
+        (rest[place], remainder) = chunk.dividingFullWidth((remainder, rest[place]))
+      }
       while let last = rest.last, last == 0 { rest.removeLast() }
       parts.append(remainder)
     }

@@ -43,7 +43,9 @@ struct CostScratch: ~Copyable {
   }
 
   /// Sets the costs and sums up the branches' own.
-  mutating func set(_ prices: [(literal: Literal, cost: Int64)], in graph: DecisionGraph, _ chosen: borrowing FlatArray<Int8>) {
+  mutating func set(
+    _ prices: [(literal: Literal, cost: Int64)], in graph: DecisionGraph, _ chosen: borrowing FlatArray<Int8>
+  ) {
     let layout = graph.layout
     constant = 0
     costs = FlatArray(repeating: 0, count: 2 * layout.variableCount)

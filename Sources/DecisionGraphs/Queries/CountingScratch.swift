@@ -43,4 +43,23 @@ struct CountingScratch: ~Copyable {
       freeCounts[graph.occurrences[place]] &-= effect
     }
   }
+
+  /// Multiplies the product at hand by a node's count.
+  @inline(__always)
+  mutating func multiply(byCount range: Range<Int>) { product.multiply(by: counts, range) }
+
+  /// Adds the product at hand to a node's count.
+  @inline(__always)
+  mutating func addProduct(toCount range: Range<Int>) { product.add(to: counts, range) }
+
+  /// Makes a node's context the product at hand; false when it is zero.
+  @inline(__always)
+  mutating func takeContext(of node: Int) -> Bool {
+    product.set(contexts, (node * width)..<((node + 1) * width))
+    return product.count > 0
+  }
+
+  /// Adds the product at hand to a node's context.
+  @inline(__always)
+  mutating func addProduct(toContextOf node: Int) { product.add(to: contexts, (node * width)..<((node + 1) * width)) }
 }

@@ -56,7 +56,7 @@ extension GraphSession {
       for branch in graph.branchStarts[node]..<graph.branchStarts[node &+ 1] where blocks[branch] == 0 {
         limbs.product.set(powerOfTwo: Int(limbs.freeCounts[branch]))
         multiplyChildren(of: branch, besides: -1)
-        limbs.product.add(to: limbs.counts, range)
+        limbs.addProduct(toCount: range)
       }
     }
   }
@@ -64,7 +64,7 @@ extension GraphSession {
   /// Multiplies the product at hand by the counts of a branch's children but one.
   private func multiplyChildren(of branch: Int32, besides skipped: Int32) {
     for place in graph.childStarts[branch]..<graph.childStarts[branch &+ 1] where place != skipped {
-      limbs.product.multiply(by: limbs.counts, limbRange(Int(graph.children[place])))
+      limbs.multiply(byCount: limbRange(Int(graph.children[place])))
       if limbs.product.count == 0 { return }
     }
   }
@@ -81,11 +81,10 @@ extension GraphSession {
       for branch in graph.branchStarts[node]..<graph.branchStarts[node &+ 1] where blocks[branch] == 0 {
         for place in graph.childStarts[branch]..<graph.childStarts[branch &+ 1] {
           let child = Int(graph.children[place])
-          limbs.product.set(limbs.contexts, (node * width)..<((node + 1) * width))
-          if limbs.product.count == 0 { break }
+          if !limbs.takeContext(of: node) { break }
           limbs.product.shift(by: Int(limbs.freeCounts[branch]))
           multiplyChildren(of: branch, besides: place)
-          limbs.product.add(to: limbs.contexts, (child * width)..<((child + 1) * width))
+          limbs.addProduct(toContextOf: child)
         }
       }
     }
@@ -98,7 +97,7 @@ extension GraphSession {
       let branch = graph.occurrences[place]
       if blocks[branch] != 0 { continue }
       let node = graph.node(of: branch)
-      limbs.product.set(limbs.contexts, (node * width)..<((node + 1) * width))
+      if !limbs.takeContext(of: node) { continue }
       limbs.product.shift(by: Int(limbs.freeCounts[branch]) - (halved ? 1 : 0))
       multiplyChildren(of: branch, besides: -1)
       limbs.product.add(to: sums, 0..<width)
