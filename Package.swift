@@ -23,6 +23,7 @@ let engines: [Target] =
   room("SolverCore")
   + room("DecisionGraphs", imports: ["SolverCore"])
   + room("SchedulerCore")
+  + room("Proofs")
 
 let ground: [Target] =
   room("Diagnostics")
@@ -96,7 +97,7 @@ let outside: [Target] =
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "InstanceFormats", "SchedulerCore", "SolverCore",
+        "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict)

@@ -34,20 +34,7 @@ struct CongruenceTests {
     for seed in 0..<200 {
       var lottery = Lottery(seed: 700_000 + seed)
       let sketch = sketch(&lottery)
-      let drawing = Drawing(sketch, valuedLimit: seed % 3 == 0 ? 64 : 1)
-      let solver = Solver(drawing.network)
-      let solutions = Set(sketch.solutions())
-      var found: Set<Assignment> = []
-      while solver.solve() == .satisfied {
-        let solution = drawing.solution(solver)
-        #expect(solutions.contains(solution) && found.insert(solution).inserted, "seed \(seed)")
-        if found.count > 12 { break }
-        var clause = zip(drawing.booleans, solution.booleans).map { $1 ? !$0 : $0 }
-        let values = zip(drawing.variables, solution.integers).map { solver.literal($0, equals: $1) }
-        clause += values.map { !$0 }
-        solver.addClause(clause)
-      }
-      if found.count <= 12 { #expect(found == solutions, "seed \(seed)") }
+      expectAgreement(sketch, valuedLimit: seed % 3 == 0 ? 64 : 1, "seed \(seed)")
     }
   }
 

@@ -91,6 +91,8 @@ extension Engine {
     switch record.kind {
     case .atMost: explainAtMost(record, target, before: place, in: Int64.self)
     case .wideAtMost: explainAtMost(record, target, before: place, in: Int128.self)
+    case .counted: explainCounted(record, target, before: place)
+    case .allDifferent: explainAllDifferent(record, target, before: place)
     case .congruence: explainCongruence(record, before: place)
     case .notEqual, .wideNotEqual: explainNotEqual(record, target, before: place)
     case .table: explainTable(record, target, before: place)

@@ -35,6 +35,8 @@ struct Engine: ~Copyable {
   var queue = ConstraintQueue()
   /// Working memory of conflict analysis.
   var analysis = AnalysisScratch()
+  /// Working memory of *all different*.
+  var hall = HallScratch()
   /// The assumptions of the current question.
   var assumptions = AssumptionLevels()
   /// What the caller wants decided first.

@@ -12,7 +12,9 @@ public struct Network: Sendable {
     /// The remainders of an equation whose bounds two sums keep.
     case congruence([Term], Int64)
     case notEqual([Term], Int64)
-    case table([Variable], [[Int64?]])
+    case table([Variable], TableRows)
+    /// Coefficients are offsets here.
+    case allDifferent([Term])
     case product(Variable, Variable, Variable)
     case quotient(Variable, Variable, Variable, Rounding)
   }
