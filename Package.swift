@@ -97,7 +97,7 @@ let outside: [Target] =
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
+        "DecisionGraphs", "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict)
