@@ -1,4 +1,4 @@
-/// Clauses over Boolean variables: what the compiler works on.
+/// Clauses and sums over Boolean variables: what the compiler works on.
 ///
 /// A literal is coded as twice its variable plus one when negated; variables count from 0. A clause holds no literal twice and
 /// no literal beside its negation.
@@ -9,6 +9,9 @@ struct Formula {
   var literals: [Int32] = []
   /// Where each clause ends.
   var ends: [Int] = []
+
+  /// The sums.
+  var sums: [Sum] = []
 
   /// A formula without clauses.
   init(variableCount: Int) { self.variableCount = variableCount }

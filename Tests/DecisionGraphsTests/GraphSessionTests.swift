@@ -56,9 +56,9 @@ struct GraphSessionTests {
 
   @Test("Samples are solutions, each about equally often")
   func samplesAreUniform() throws {
-    let small = SmallNetwork(seed: 17)
+    let small = try #require(
+      (0..<100).lazy.map { SmallNetwork(seed: $0) }.first { (20...200).contains($0.solutions().count) })
     let solutions = small.solutions()
-    try #require(solutions.count > 3 && solutions.count < 400)
     let session = GraphSession(try Compilation(of: small.network).graph)
     let number = 50 * solutions.count
     var frequencies: [[Bool]: Int] = [:]

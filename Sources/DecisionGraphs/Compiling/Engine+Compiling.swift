@@ -69,7 +69,7 @@ extension Engine {
   /// Remembers the top level's component by its node, and goes back to the level below.
   private mutating func close(_ node: Int32) {
     let top = levels.removeLast()
-    assignment.undo(to: Int(top.trailStart))
+    undo(to: Int(top.trailStart))
     pending.truncate(to: Int(top.pendingStart))
     pending.append(TraceEntry.node(node))
     components.truncate(to: Int(levels.last.endComponent))
@@ -87,7 +87,7 @@ extension Engine {
   /// Begins the second branch of the top level.
   private mutating func flip(reason: Reason) {
     let top = levels.count - 1
-    assignment.undo(to: Int(levels[top].trailStart))
+    undo(to: Int(levels[top].trailStart))
     pending.truncate(to: Int(levels[top].pendingStart))
     components.truncate(to: Int(levels[top - 1].endComponent))
     levels[top].isSecond = true

@@ -73,13 +73,13 @@ extension Engine {
     if !holds { resolve(level: level, to: .firstPoint) }
     isProbing = false
     if holds {
-      assignment.undo(to: start)
+      undo(to: start)
       return true
     }
     statistics.failedLiterals += 1
     let learned = learn()
     let asserted = analysis.clause[0]
-    assignment.undo(to: start)
+    undo(to: start)
     let isUnit = learned == .root
     assignment.assign(asserted, level: isUnit ? 0 : level, reason: learned)
     return propagate()

@@ -13,6 +13,7 @@ extension Engine {
       let cause = assignment.trail[assignment.head]
       assignment.head &+= 1
       work &+= 1
+      if sums.count > 0 { sums.count(cause, -1) }
       let implied = clauses.implied.extents[cause]
       var place = implied.start
       let end = implied.start &+ implied.count
@@ -28,6 +29,7 @@ extension Engine {
         assignment.assign(literal, level: level, reason: .binary(cause))
       }
       if !visitWatches(of: cause ^ 1, level) { return false }
+      if sums.count > 0 && !visitSums(of: cause) { return false }
     }
     return true
   }

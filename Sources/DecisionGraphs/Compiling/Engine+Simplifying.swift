@@ -41,7 +41,7 @@ extension Engine {
     defer {
       clauses.words[clause + 1] = 0
       isProbing = false
-      assignment.undo(to: start)
+      undo(to: start)
     }
     analysis.clause.truncate(to: 0)
     for literal in literals {

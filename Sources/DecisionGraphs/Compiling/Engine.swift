@@ -58,6 +58,7 @@ struct Level: BitwiseCopyable {
 struct Engine: ~Copyable {
   var assignment: Assignment
   var clauses: ClauseStore
+  var sums: SumStore
   let occurrences: Occurrences
   var components: ComponentStack
   var cache: ComponentCache
@@ -90,6 +91,7 @@ struct Engine: ~Copyable {
     self.limit = limit
     assignment = Assignment(variableCount: count)
     clauses = ClauseStore(variableCount: count)
+    sums = SumStore(formula)
     occurrences = Occurrences(formula)
     components = ComponentStack(formula)
     cache = ComponentCache(byteLimit: limit.bytes / 2)

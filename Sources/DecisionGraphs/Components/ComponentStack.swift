@@ -3,7 +3,7 @@ struct Component: BitwiseCopyable {
   /// Where its variables lie, ascending.
   var variableStart: Int32
   var variableEnd: Int32
-  /// Where its open clauses of three and more literals lie, ascending.
+  /// Where its open clauses of three and more literals lie, ascending, with the sums behind them.
   var clauseStart: Int32
   var clauseEnd: Int32
   /// Where its key lies.
@@ -38,7 +38,7 @@ struct ComponentStack: ~Copyable {
   init(_ formula: Formula) {
     frequencies = FlatArray(repeating: 0, count: formula.variableCount)
     variableMarks = FlatArray(repeating: -1, count: formula.variableCount)
-    let clauseCount = (0..<formula.clauseCount).count { formula.range($0).count > 2 }
+    let clauseCount = (0..<formula.clauseCount).count { formula.range($0).count > 2 } + formula.sums.count
     clauseMarks = FlatArray(repeating: -2, count: clauseCount)
     isWhole = FlatArray(repeating: true, count: clauseCount)
     for variable in 0..<formula.variableCount { variables.append(Int32(variable)) }
@@ -61,21 +61,24 @@ struct ComponentStack: ~Copyable {
   /// Packs a component's variables and clauses into its key: distances of neighbours, seven bits a byte, low bytes first.
   ///
   /// The open variables tell which binary clauses are open, which clauses are untouched, and which literals an open clause
-  /// has left; so clauses that lost literals are all that the key adds, and equal keys mean equal residual formulas.
-  mutating func packKey(of component: inout Component) {
+  /// has left; so clauses that lost literals are all that the key adds, and sums that lost some with the slack they have left.
+  /// Equal keys mean equal residual formulas.
+  mutating func packKey(of component: inout Component, _ sums: borrowing SumStore) {
+    let firstSum = Int32(clauseMarks.count - sums.count)
     component.keyStart = Int32(keys.count)
     var packer = Packer()
-    packer.put(UInt32(component.variableEnd &- component.variableStart), into: &keys)
+    packer.put(UInt64(component.variableEnd &- component.variableStart), into: &keys)
     var previous: Int32 = 0
     for place in component.variableStart..<component.variableEnd {
-      packer.put(UInt32(variables[place] &- previous), into: &keys)
+      packer.put(UInt64(variables[place] &- previous), into: &keys)
       previous = variables[place]
     }
     // No distance is 0, so that the zeros which fill the last word mean nothing.
     previous = -1
     for place in component.clauseStart..<component.clauseEnd where !isWhole[clauses[place]] {
-      packer.put(UInt32(clauses[place] &- previous), into: &keys)
+      packer.put(UInt64(clauses[place] &- previous), into: &keys)
       previous = clauses[place]
+      if previous >= firstSum { packer.put(UInt64(sums.slacks[previous &- firstSum]), into: &keys) }
     }
     packer.finish(into: &keys)
     component.keyEnd = Int32(keys.count)
@@ -89,13 +92,13 @@ struct ComponentStack: ~Copyable {
     var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     @inline(__always)
-    mutating func put(_ value: UInt32, into keys: inout FlatArray<UInt64>) {
+    mutating func put(_ value: UInt64, into keys: inout FlatArray<UInt64>) {
       var rest = value
       while rest >= 128 {
-        putByte(UInt64(rest & 127 | 128), into: &keys)
+        putByte(rest & 127 | 128, into: &keys)
         rest >>= 7
       }
-      putByte(UInt64(rest), into: &keys)
+      putByte(rest, into: &keys)
     }
 
     @inline(__always)

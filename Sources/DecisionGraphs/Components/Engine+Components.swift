@@ -43,10 +43,10 @@ extension Engine {
   }
 
   /// Visits everything connected with a variable; gives the number of open clauses found.
-  private mutating func walk(from start: Int32, _ number: Int32) -> Int32 {
+  private mutating func walk(from start: Int32, _ component: Int32) -> Int32 {
     components.queue.truncate(to: 0)
     components.queue.append(start)
-    components.variableMarks[start] = number
+    components.variableMarks[start] = component
     var clauseCount: Int32 = 0
     var done = 0
     while done < components.queue.count {
@@ -61,7 +61,7 @@ extension Engine {
         place &+= 1
         if assignment.values[other << 1] == 0 {
           frequency += 1
-          join(other, number)
+          join(other, component)
         }
       }
       while place < extent.longs {
@@ -73,24 +73,24 @@ extension Engine {
           if leftValue > 0 || rightValue > 0 {
             components.clauseMarks[clause] = -2
           } else {
-            components.clauseMarks[clause] = number
+            components.clauseMarks[clause] = component
             components.isWhole[clause] = leftValue == 0 && rightValue == 0
             clauseCount &+= 1
             frequency += 1
-            if leftValue == 0 { join(left >> 1, number) }
-            if rightValue == 0 { join(right >> 1, number) }
+            if leftValue == 0 { join(left >> 1, component) }
+            if rightValue == 0 { join(right >> 1, component) }
           }
         } else if mark >= 0 {
           frequency += 1
         }
         place &+= 3
       }
-      while place < extent.end {
+      while place < extent.sums {
         let clause = occurrences.words[place]
         let mark = components.clauseMarks[clause]
         if mark == -1 {
-          if enter(longAt: occurrences.words[place &+ 1], clause, number) {
-            components.clauseMarks[clause] = number
+          if enter(longAt: occurrences.words[place &+ 1], clause, component) {
+            components.clauseMarks[clause] = component
             clauseCount &+= 1
             frequency += 1
           } else {
@@ -100,6 +100,18 @@ extension Engine {
           frequency += 1
         }
         place &+= 2
+      }
+      while place < extent.end {
+        let number = occurrences.words[place]
+        let mark = components.clauseMarks[number]
+        place &+= 1
+        if mark == -1 && enter(sum: number, component) {
+          components.clauseMarks[number] = component
+          clauseCount &+= 1
+          frequency += 1
+        } else if mark >= 0 {
+          frequency += 1
+        }
       }
       components.frequencies[variable] = frequency
     }
@@ -134,6 +146,31 @@ extension Engine {
     work &+= UInt64(place &- start)
     while components.queue.count > length { components.variableMarks[components.queue.removeLast()] = -1 }
     return false
+  }
+
+  /// Joins the open variables of a sum; false when what is open cannot exceed its slack, and then nothing is joined.
+  private mutating func enter(sum number: Int32, _ component: Int32) -> Bool {
+    let sum = number &- Int32(occurrences.clauseCount)
+    let range = sums.starts[sum]..<sums.starts[sum &+ 1]
+    work &+= UInt64(range.count)
+    var total: Int64 = 0
+    var isWhole = true
+    for place in range {
+      if assignment.values[sums.terms[place].literal] == 0 {
+        total &+= sums.terms[place].weight
+      } else {
+        isWhole = false
+      }
+    }
+    if total <= sums.slacks[sum] {
+      components.clauseMarks[number] = -2
+      return false
+    }
+    components.isWhole[number] = isWhole
+    for place in range where assignment.values[sums.terms[place].literal] == 0 {
+      join(sums.terms[place].literal >> 1, component)
+    }
+    return true
   }
 
   /// Opens a component of the size that the walk found, behind the last one.
@@ -182,7 +219,7 @@ extension Engine {
     for number in Int(base)..<end {
       var component = components.components[number]
       let keyEnd = components.keys.count
-      components.packKey(of: &component)
+      components.packKey(of: &component, sums)
       statistics.lookups += 1
       if let node = cache.node(of: component, in: components.keys) {
         statistics.hits += 1

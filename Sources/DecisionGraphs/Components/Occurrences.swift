@@ -2,19 +2,21 @@
 ///
 /// A binary clause between open variables is always open, so it is a mere edge. A ternary clause lies beside the variable with its
 /// other two literals; a longer one with the place of its literals. Clauses of three and more are numbered in the
-/// formula's order; binary ones have no number, because the open variables of a component tell which of them are open.
+/// formula's order, sums behind them; binary clauses have no number, because the open variables of a component tell which of
+/// them are open.
 struct Occurrences: ~Copyable {
-  /// The places of a variable's three lists.
+  /// The places of a variable's four lists.
   struct Extent: BitwiseCopyable {
     var edges: Int32
     var ternaries: Int32
     var longs: Int32
+    var sums: Int32
     var end: Int32
   }
 
   /// By variable.
   let extents: FlatArray<Extent>
-  /// Edges: variables. Ternaries: clause, literal, literal. Longs: clause, place of its literals.
+  /// Edges: variables. Ternaries: clause, literal, literal. Longs: clause, place of its literals. Sums: numbers behind the clauses'.
   let words: FlatArray<Int32>
   /// The literals of the longer clauses, each ended by -1.
   let longLiterals: FlatArray<Int32>
@@ -41,7 +43,10 @@ struct Occurrences: ~Copyable {
       for word in builder.ternaries[variable] { words.append(word) }
       let longs = Int32(words.count)
       for word in builder.longs[variable] { words.append(word) }
-      extents.append(Extent(edges: edges, ternaries: ternaries, longs: longs, end: Int32(words.count)))
+      let sums = Int32(words.count)
+      for word in builder.sums[variable] { words.append(word) }
+      extents.append(
+        Extent(edges: edges, ternaries: ternaries, longs: longs, sums: sums, end: Int32(words.count)))
     }
     var starts = FlatArray<Int32>(capacity: 2 * formula.variableCount + 1)
     var placed = FlatArray<Int32>()
@@ -63,6 +68,7 @@ struct Occurrences: ~Copyable {
     var edges: [[Int32]]
     var ternaries: [[Int32]]
     var longs: [[Int32]]
+    var sums: [[Int32]]
     var places: [[Int32]]
     var longLiterals: [Int32] = []
     var clauseCount = 0
@@ -71,6 +77,7 @@ struct Occurrences: ~Copyable {
       edges = Array(repeating: [], count: formula.variableCount)
       ternaries = edges
       longs = edges
+      sums = edges
       places = Array(repeating: [], count: 2 * formula.variableCount)
       var place = Int32(0)
       for clause in 0..<formula.clauseCount {
@@ -79,6 +86,9 @@ struct Occurrences: ~Copyable {
         if literals.count == 2 { continue }
         for literal in literals { places[Int(literal)].append(place) }
         place += Int32(literals.count) + ClauseStore.header
+      }
+      for (number, sum) in formula.sums.enumerated() {
+        for term in sum.terms { sums[Int(term.literal >> 1)].append(Int32(clauseCount + number)) }
       }
     }
 

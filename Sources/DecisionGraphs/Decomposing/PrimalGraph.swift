@@ -1,4 +1,4 @@
-/// The graph of a formula's variables, joined when a clause holds both: rows of bits.
+/// The graph of a formula's variables, joined when a clause or sum holds both: rows of bits.
 struct PrimalGraph: ~Copyable {
   /// Number of variables.
   let count: Int
@@ -9,16 +9,28 @@ struct PrimalGraph: ~Copyable {
   /// By variable: number of neighbours.
   var degrees: FlatArray<Int32>
 
-  /// The primal graph of a formula.
-  init(_ formula: Formula) {
-    count = formula.variableCount
+  /// Vertices without edges.
+  init(vertexCount: Int) {
+    count = vertexCount
     width = (count + 63) / 64
     rows = FlatArray(repeating: 0, count: count * width)
     degrees = FlatArray(repeating: 0, count: count)
+  }
+
+  /// The primal graph of a formula.
+  init(_ formula: Formula) {
+    self.init(vertexCount: formula.variableCount)
     for clause in 0..<formula.clauseCount {
       let literals = formula.literals[formula.range(clause)]
       for (place, one) in literals.enumerated() {
-        for other in literals.dropFirst(place + 1) { join(Int(one >> 1), Int(other >> 1)) }
+        for other in literals.dropFirst(place + 1) {
+          join(Int(one >> 1), Int(other >> 1))
+        }
+      }
+    }
+    for sum in formula.sums {
+      for (place, one) in sum.terms.enumerated() {
+        for other in sum.terms.dropFirst(place + 1) { join(Int(one.literal >> 1), Int(other.literal >> 1)) }
       }
     }
   }

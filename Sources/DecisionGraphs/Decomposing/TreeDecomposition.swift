@@ -44,6 +44,12 @@ struct TreeDecomposition {
   /// By bag: the last elimination step that went into it.
   private var ownStep: [Int] = []
 
+  /// What is smaller in a better tree: its width, its depth, then the depths of all bags together.
+  var rank: (width: Int, depth: Int, sum: Int) {
+    let depths = depths()
+    return (width, depths.max() ?? 0, depths.reduce(0, +))
+  }
+
   /// By bag: its distance from the centre.
   func depths() -> [Int] {
     var depths = [Int](repeating: -1, count: bags.count)

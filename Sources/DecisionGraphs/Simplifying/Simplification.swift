@@ -37,6 +37,12 @@ struct Simplification {
     for clause in 0..<clauses.clauseCount {
       next.add(clauses.literals[clauses.range(clause)].map { numbers[Int($0 >> 1)] ^ ($0 & 1) })
     }
+    next.sums = clauses.sums.map { sum in
+      Sum(
+        terms: sum.terms.map {
+          Sum.Term(literal: numbers[Int($0.literal >> 1)] ^ ($0.literal & 1), weight: $0.weight)
+        }, limit: sum.limit)
+    }
     formula = next
     for (variable, image) in images.enumerated() where image >= 0 {
       images[variable] = substitution.final(image, numbers)
@@ -50,6 +56,7 @@ struct Simplification {
       formula, scores: [Float](repeating: 0, count: formula.variableCount), limit: CompilationLimit())
     guard engine.openRoot(), engine.settleFailedLiterals(workLimit: Self.workLimit) else { return false }
     var shorter = Formula(variableCount: formula.variableCount)
+    shorter.sums = formula.sums
     let end = engine.work + Self.workLimit
     var place: Int32 = 0
     for clause in 0..<formula.clauseCount {

@@ -32,6 +32,23 @@ struct Substitution {
         default: next.ends.append(next.literals.count)
         }
       }
+      for sum in current.sums {
+        switch sum.settled(image) {
+        case .always: break
+        case .never: return nil
+        case .clause(let literals): next.add(literals.map { $0 ^ 1 })
+        case .sum(let settled): next.sums.append(settled)
+        case .units(let literals, let rest):
+          for literal in literals {
+            let falsified = image(literal)
+            if falsified == Simplification.alwaysTrue { return nil }
+            if falsified < 0 { continue }
+            images[Int(falsified >> 1)] = Simplification.alwaysFalse ^ (falsified & 1)
+          }
+          next.sums.append(rest)
+          hasUnits = true
+        }
+      }
       if !hasUnits { return next }
       current = next
     }
