@@ -12,6 +12,8 @@ public final class Solver {
   /// The engine that answers; `built` is how it was after building.
   var engine = Engine()
   private var built = Engine()
+  /// Solutions that questions found.
+  var witnesses = Witnesses()
 
   /// Builds a network and propagates it once, without assumptions; the log, if any, receives the proof of all answers.
   public init(_ network: Network, proof: ProofLog? = nil) {
@@ -36,6 +38,7 @@ public final class Solver {
   /// hundred variables.
   public func reset() {
     engine.copy(from: built, everything: false)
+    witnesses.clear()
     engine.proof?.nextRootPlace = 0
     engine.preference.cursor = 0
   }
