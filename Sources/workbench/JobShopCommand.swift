@@ -6,10 +6,10 @@ import SchedulerCore
 struct JobShopCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jobshop", abstract: "Plans a job shop for the least makespan.")
-  @OptionGroup var run: ShopRun
+  @OptionGroup var shop: ShopRun
 
-  mutating func run() throws {
-    try run.plan { bytes throws(InstanceFault) in
+  func run() throws {
+    try shop.plan { bytes throws(InstanceFault) in
       let reader = try JobShopReader(bytes)
       return (reader.problem, reader.firstOperations)
     }
@@ -20,10 +20,10 @@ struct JobShopCommand: ParsableCommand {
 struct FlexibleJobShopCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flexible-jobshop", abstract: "Plans a flexible job shop for the least makespan.")
-  @OptionGroup var run: ShopRun
+  @OptionGroup var shop: ShopRun
 
-  mutating func run() throws {
-    try run.plan { bytes throws(InstanceFault) in
+  func run() throws {
+    try shop.plan { bytes throws(InstanceFault) in
       let reader = try FlexibleJobShopReader(bytes)
       return (reader.problem, reader.firstOperations)
     }

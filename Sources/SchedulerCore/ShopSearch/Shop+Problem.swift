@@ -39,7 +39,9 @@ extension Shop {
     self.predecessors = predecessors
     self.successors = successors
     moreArcs = ArcTable(more, vertices: count)
-    alternativeStarts = problem.operations.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.alternatives.count)) }
+    alternativeStarts = problem.operations.reduce(into: [0]) {
+      $0.append($0[$0.count - 1] + Int32($1.alternatives.count))
+    }
     alternativeMachines = problem.operations.flatMap { $0.alternatives.map { Int32($0.machine) } }
     alternativeDurations = problem.operations.flatMap { $0.alternatives.map { Int32($0.duration) } }
   }

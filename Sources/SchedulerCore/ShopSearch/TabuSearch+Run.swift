@@ -90,10 +90,12 @@ extension TabuSearch {
       for place in move.firstPlace...move.lastPlace { hash = TabuSearch.extend(hash, with: path[place]) }
       let operations = plan.shop.count / max(plan.shop.machines, 1)
       let least = 10 + min(operations, 60)
-      forbid(hash, until: round + least + random.below(least / 2 + 1))
+      let tenure = least + random.below(least / 2 + 1)
+      forbid(hash, until: round + tenure)
     } else {
       let left = plan.machine[move.operation]
-      tabuMachinesUntil[move.operation * plan.shop.machines + left] = round + machineTenure()
+      let tenure = machineTenure()
+      tabuMachinesUntil[move.operation * plan.shop.machines + left] = round + tenure
     }
   }
 

@@ -23,7 +23,8 @@ struct ShopAssembly {
     if choices.isEmpty { throw InstanceFault(line: line, message: "an operation has no machine") }
     for (machine, duration) in choices {
       guard machine >= 0, machine < Int64(problem.machines.count) else {
-        throw InstanceFault(line: line, message: "there is no machine \(machine) in a shop of \(problem.machines.count)")
+        throw InstanceFault(
+          line: line, message: "there is no machine \(machine) in a shop of \(problem.machines.count)")
       }
       guard duration > 0, duration < 1 << 30 else {
         throw InstanceFault(line: line, message: "a duration of \(duration) is not more than 0 and less than 2^30")
