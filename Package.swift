@@ -22,6 +22,7 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
 let engines: [Target] =
   room("SolverCore")
   + room("SchedulerCore")
+  + room("Proofs")
 
 let ground: [Target] =
   room("Diagnostics")
@@ -90,12 +91,12 @@ let doors: [Target] =
   ]
 
 let outside: [Target] =
-  room("InstanceFormats", imports: ["CatalogXML", "Diagnostics", "SchedulerCore", "SolverCore"])
+  room("InstanceFormats", imports: ["CLibXML2", "CLZMA", "SchedulerCore", "SolverCore"])
   + [
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "InstanceFormats", "SchedulerCore", "SolverCore",
+        "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict)
@@ -103,6 +104,7 @@ let outside: [Target] =
 
 let libraries: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
   .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
   .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 ]

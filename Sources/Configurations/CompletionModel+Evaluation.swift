@@ -30,13 +30,12 @@ extension CompletionModel {
   /// Whether one constraint holds.
   func holds(_ constraint: Int, _ row: ConfigurationRow) -> Bool {
     let register = constraintRegisters[constraint]
-    switch model.constraints[constraint].body {
-    case .condition: return row.holds(register)
-    case .table(let check, _):
-      guard row.holds(register) else { return true }
-      let base = model.instances[model.constraints[constraint].instance].base
-      return model.checks[check].allows { row[base + $0] }
+    guard isLookedUp[constraint], case .table(let check, _) = model.constraints[constraint].body else {
+      return row.holds(register)
     }
+    guard row.holds(register) else { return true }
+    let base = model.instances[model.constraints[constraint].instance].base
+    return model.checks[check].allows { row[base + $0] }
   }
 
   /// Hard constraints that do not hold, in catalog order.

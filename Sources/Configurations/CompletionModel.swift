@@ -7,9 +7,12 @@ import Expressions
 public final class CompletionModel: Sendable {
   public let model: ProductModel
   public let program: Program
-  /// For each constraint of the model, the register that is 1 where it holds; for a table, where it has to be looked up (nil: always).
+  /// For each constraint of the model, the register that is 1 where it holds; for a table that is looked up, where that has to be
+  /// done (nil: always).
   let constraintRegisters: [Int?]
-  /// Registers of the hard conditions.
+  /// By constraint: whether it is a table that is looked up, rather than computed by the program.
+  let isLookedUp: [Bool]
+  /// Registers of the hard constraints that the program computes.
   let hardConditions: [Int]
   let hardTables: [TableStep]
   let softConstraints: [Int]
@@ -21,6 +24,8 @@ public final class CompletionModel: Sendable {
   let fields: [FieldStep]
   /// Fields that the customer must give: obligatory, without default.
   let required: [Int]
+  /// Texts that are chosen, not computed.
+  let texts: [Int]
   /// Counts that the model computes and a customer may exceed by listing too many instances.
   let computedCounts: [Int]
 
@@ -42,12 +47,13 @@ public final class CompletionModel: Sendable {
   public init(_ model: ProductModel) {
     self.model = model
     var outputs = TermList()
-    let constraints = model.constraints.map { constraint -> Int? in
-      switch constraint.body {
-      case .condition(let term): outputs.index(of: term)
-      case .table(_, let when): when.map { outputs.index(of: $0) }
-      }
+    let terms = model.constraints.map { Self.term(of: $0, model) }
+    let constraints = zip(model.constraints, terms).map { constraint, term -> Int? in
+      if let term { return outputs.index(of: term) }
+      guard case .table(_, let when?) = constraint.body else { return nil }
+      return outputs.index(of: when)
     }
+    isLookedUp = terms.map { $0 == nil }
     let active = model.instances.map { $0.isActive.map { outputs.index(of: $0) } }
     var defaults: [Int: Int] = [:]
     for (i, field) in model.fields.enumerated() {
@@ -59,12 +65,14 @@ public final class CompletionModel: Sendable {
     constraintRegisters = constraints.map { $0.map { program.outputRegisters[$0] } }
     activeRegisters = active.map { $0.map { program.outputRegisters[$0] } }
     defaultRegisters = defaults.mapValues { program.outputRegisters[$0] }
-    let ofConstraint = constraintRegisters
+    let (ofConstraint, isLookedUp) = (constraintRegisters, isLookedUp)
     hardConditions = model.constraints.indices.compactMap { i in
-      model.constraints[i].isHard && !model.constraints[i].isTable ? ofConstraint[i] : nil
+      model.constraints[i].isHard && !isLookedUp[i] ? ofConstraint[i] : nil
     }
     hardTables = model.constraints.indices.compactMap { i in
-      guard model.constraints[i].isHard, case .table(let check, _) = model.constraints[i].body else { return nil }
+      guard model.constraints[i].isHard, isLookedUp[i], case .table(let check, _) = model.constraints[i].body else {
+        return nil
+      }
       return TableStep(
         check: check, base: model.instances[model.constraints[i].instance].base, when: ofConstraint[i] ?? -1)
     }
@@ -72,7 +80,18 @@ public final class CompletionModel: Sendable {
     let registers = defaultRegisters
     fields = model.fields.enumerated().map { Self.fieldStep($1, model, defaultRegister: registers[$0]) }
     required = model.fields.indices.filter { model.isRequired(model.fields[$0]) }
+    texts = model.fields.indices.filter { model.fields[$0].isChosen && model.isText(model.fields[$0]) }
     computedCounts = model.counts.indices.filter { if case .computed = model.counts[$0].source { true } else { false } }
+  }
+
+  /// That a constraint holds; nil where it is a table that has to be looked up.
+  private static func term(of constraint: ModelConstraint, _ model: ProductModel) -> Term? {
+    switch constraint.body {
+    case .condition(let term): return term
+    case .table(let check, let when):
+      let allows = model.checks[check].term(base: model.instances[constraint.instance].base)
+      return allows.map { allows in when.map { .implies($0, allows) } ?? allows }
+    }
   }
 
   private static func fieldStep(_ field: Field, _ model: ProductModel, defaultRegister: Int?) -> FieldStep {
@@ -109,11 +128,11 @@ public final class CompletionModel: Sendable {
   }
 }
 
-extension ModelConstraint {
-  var isTable: Bool { if case .table = body { true } else { false } }
-}
-
 extension ProductModel {
+  func isText(_ field: Field) -> Bool {
+    if case .text = characteristic(of: field).type { true } else { false }
+  }
+
   func isRequired(_ field: Field) -> Bool {
     guard case .chosen(nil) = field.source else { return false }
     return characteristic(of: field).isObligatory

@@ -13,8 +13,12 @@ final class ConfigurationSearch {
   /// Conflicts that one question may cost.
   static let limit = WorkLimit(conflicts: 200_000)
 
+  /// Questions without a conflict between two resets: what they leave behind is a literal for each new number asked about.
+  private static let usesBeforeReset = 256
+
   let network: ModelNetwork
   private let solver: Solver
+  private var usesSinceReset = 0
   /// Prefers what completions prefer: a set of choices that can hold together is then seen to in one descent.
   private lazy var explainer = {
     let solver = Solver(network.switched.network)
@@ -30,10 +34,19 @@ final class ConfigurationSearch {
 
   /// The completion of the given cells that comes first in order of preference.
   ///
-  /// Starts from the solver's first state, so that a search that reaches its work limit does so whatever came before.
+  /// Mostly the wishes can be granted one after the other without a conflict: what is found then is that completion, whatever
+  /// the solver did before. Else it starts from its first state, so that a search that reaches its work limit does so
+  /// whatever came before.
   func complete(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Completion {
-    solver.reset()
-    switch solver.solve(assuming: assumptions(row, choices, of: model), limit: Self.limit) {
+    if usesSinceReset == Self.usesBeforeReset { reset() }
+    usesSinceReset += 1
+    var verdict = solver.solve(assuming: assumptions(row, choices, of: model), limit: WorkLimit(conflicts: 0))
+    if case .undecided = verdict {
+      reset()
+      verdict = solver.solve(assuming: assumptions(row, choices, of: model), limit: Self.limit)
+      usesSinceReset = Self.usesBeforeReset
+    }
+    switch verdict {
     case .unsatisfiable: return .unsatisfiable
     case .undecided(let unit): return .undecided("\(unit)")
     case .satisfied:
@@ -48,26 +61,38 @@ final class ConfigurationSearch {
     }
   }
 
+  private func reset() {
+    solver.reset()
+    usesSinceReset = 0
+  }
+
   /// Fields of instances that are there which the customer left open and must give: required ones of which more than one value is
   /// possible, and texts that rules ask for, which nobody else can write.
   func missing(
-    _ row: ConfigurationRow, _ choices: Choices, in cells: [Int64?], required: [Int], of model: ProductModel
+    _ row: ConfigurationRow, _ choices: Choices, in cells: [Int64?], of completion: CompletionModel
   ) -> [Int] {
+    let model = completion.model
     // Read before the next question, which ends the solution.
-    let open = model.fields.indices.filter { i in
-      let field = model.fields[i]
-      return field.isChosen && !row.isGiven(field.slot) && solver.value(of: network.enforced.active[field.instance])
+    let isOpen = { (field: Int) in
+      let field = model.fields[field]
+      return !row.isGiven(field.slot) && self.solver.value(of: self.network.enforced.active[field.instance])
     }
-    let required = Set(required)
+    let unwritten = completion.texts.filter {
+      isOpen($0) && model.isUnwritten(model.fields[$0], length: cells[model.fields[$0].slot]!)
+    }
+    let required = completion.required.filter(isOpen)
+    if required.isEmpty { return unwritten }
+    // What these questions teach must not be there when the next order is worked on.
+    reset()
+    usesSinceReset = Self.usesBeforeReset
     let base = assumptions(row, choices, of: model)
-    return open.filter { i in
-      let (slot, instance) = (model.fields[i].slot, model.fields[i].instance)
-      if model.isUnwritten(model.fields[i], length: cells[slot]!) { return true }
-      guard required.contains(i) else { return false }
-      let found = network.enforced.literals(slot, holds: cells[slot]!, in: solver)
-      let present = network.enforced.active[instance]
+    let ambiguous = required.filter { i in
+      let field = model.fields[i]
+      let found = network.enforced.literals(field.slot, holds: cells[field.slot]!, in: solver)
+      let present = network.enforced.active[field.instance]
       return found.contains { solver.solve(assuming: base + [present, !$0], limit: Self.limit) != .unsatisfiable }
     }
+    return (unwritten + ambiguous.filter { !unwritten.contains($0) }).sorted()
   }
 
   /// Choices and constraints that cannot hold together, none of them superfluous; nil where the work limit came first.

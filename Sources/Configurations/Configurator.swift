@@ -58,7 +58,7 @@ public final class Configurator {
     case .unsatisfiable:
       return search.conflict(row, choices, of: model).map(Outcome.invalid) ?? .undecided("conflicts")
     case .satisfied(let cells):
-      let missing = search.missing(row, choices, in: cells, required: completion.required, of: model)
+      let missing = search.missing(row, choices, in: cells, of: completion)
       if !missing.isEmpty { return .incomplete(missing: missing) }
       adopt(cells, row)
       return .valid

@@ -21,16 +21,21 @@ public struct CombinationCheck: Sendable {
   public private(set) var columns: [Column] = []
   public let rows: [[CombinationTable.Cell]]
   public let mode: CombinationTable.Mode
+  /// What each column's cell may hold.
+  let ranges: [ClosedRange<Int64>]
   /// First value of each band, ascending in each column, column after column; a column's first band begins at or below every
   /// value of its cell.
   private var starts: [Int64] = []
   /// One bit for each combination of bands, set where it is allowed; empty where it would be too large.
   private var allowed: [UInt64] = []
+  /// How many combinations of bands there are.
+  private var size = 1
 
   /// `ranges` bounds each column's cell.
   public init(_ table: CombinationTable, ranges: [ClosedRange<Int64>]) {
     rows = table.rows
     mode = table.mode
+    self.ranges = ranges
     for (i, (slot, range)) in zip(table.slots, ranges).enumerated() {
       let bands = Self.bandStarts(of: table.rows.map { $0[i] }, in: range)
       columns.append(
@@ -39,7 +44,6 @@ public struct CombinationCheck: Sendable {
           isDirect: range.lowerBound == 0 && Int(range.upperBound) == bands.count - 1))
       starts += bands
     }
-    var size = 1
     for i in columns.indices.reversed() {
       columns[i].stride = size
       let (product, overflow) = size.multipliedReportingOverflow(by: columns[i].count)
@@ -53,6 +57,9 @@ public struct CombinationCheck: Sendable {
   public func bandStarts(ofColumn column: Int) -> [Int64] {
     Array(starts[columns[column].first..<columns[column].first + columns[column].count])
   }
+
+  /// The indices of allowed combinations of bands; nil where there are too many combinations to hold a bit for each.
+  var allowedIndices: IndexMask? { allowed.isEmpty ? nil : IndexMask(words: allowed, count: size) }
 
   /// Whether the table allows what stands in the cells; `cell` is asked for slots of the product's row.
   public func allows(_ cell: (Int) -> Int64) -> Bool {

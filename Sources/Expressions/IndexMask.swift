@@ -9,6 +9,14 @@ public struct IndexMask: Hashable, Sendable {
     for index in indices { insert(index) }
   }
 
+  /// The indices below `count` whose bits are set in `words`.
+  public init(words: [UInt64], count: Int) {
+    precondition(count <= words.count * 64, "a mask has a bit for each index")
+    self.words = Array(words.prefix((count + 63) / 64))
+    if count % 64 > 0 { self.words[count / 64] &= (1 << UInt64(count % 64)) - 1 }
+    while self.words.last == 0 { self.words.removeLast() }
+  }
+
   /// Adds an index that is not negative.
   public mutating func insert(_ index: Int) {
     precondition(index >= 0, "an index is not negative")

@@ -69,6 +69,9 @@ extension Solver {
   /// Literals and clauses are made at the root, propagated.
   private func prepareToMake() {
     engine.begin([])
-    if engine.isConsistent, !engine.propagate() { engine.isConsistent = false }
+    if engine.isConsistent, !engine.propagate() {
+      engine.isConsistent = false
+      engine.proveRootConflict()
+    }
   }
 }

@@ -13,10 +13,14 @@ public final class Solver {
   var engine = Engine()
   private var built = Engine()
 
-  /// Builds a network and propagates it once, without assumptions.
-  public init(_ network: Network) {
+  /// Builds a network and propagates it once, without assumptions; the log, if any, receives the proof of all answers.
+  public init(_ network: Network, proof: ProofLog? = nil) {
+    proof?.networkVariables = network.booleanCount - 1
+    built.keepProof(proof)
     built.build(network)
     engine.copy(from: built, everything: true)
+    engine.keepProof(proof)
+    built.keepProof(nil)
   }
 
   /// A solver in the state that `other` had when it was built, for use on another thread.
@@ -32,6 +36,7 @@ public final class Solver {
   /// hundred variables.
   public func reset() {
     engine.copy(from: built, everything: false)
+    engine.proof?.nextRootPlace = 0
     engine.preference.cursor = 0
   }
 
@@ -39,7 +44,10 @@ public final class Solver {
   ///
   /// Worth it after propagating assumptions that begin all questions to come: each question then starts with them propagated.
   /// Costs as much as `reset`.
-  public func keepForReset() { built.copy(from: engine, everything: false) }
+  public func keepForReset() {
+    engine.proof?.allowsDeletion = false
+    built.copy(from: engine, everything: false)
+  }
 
   /// Sets the order of wishes that are granted before the solver decides anything itself; it stays until set anew.
   ///

@@ -18,7 +18,12 @@ struct QuestionTests {
         let expected = Set(matching.map { $0.integers[index] }).sorted()
         switch answer {
         case .values(let values): #expect(values == expected, "seed \(seed)")
-        case .range(let range): #expect(range == expected[0]...expected[expected.count - 1], "seed \(seed)")
+        case .ranges(let stretches):
+          let domain = sketch.domains[index]
+          let named = domain.filter { value in stretches.contains { $0.contains(value) } }
+          #expect(named == expected, "seed \(seed)")
+          #expect(
+            stretches.allSatisfy { expected.contains($0.lowerBound) && expected.contains($0.upperBound) }, "seed \(seed)")
         }
       }
     }

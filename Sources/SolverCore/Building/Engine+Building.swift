@@ -4,9 +4,12 @@ extension Engine {
   /// Fills an empty engine with a network and propagates the root.
   mutating func build(_ network: Network) {
     makeLiterals(network)
-    for index in 0..<network.domains.count { addVariable(network, index) }
-    addBoundLiterals(network)
+    let refinement = DomainRefinement(network)
+    for (index, domain) in refinement.domains.enumerated() { addVariable(network, index, domain) }
     assign(.true, .none)
+    // Equations whose remainders exclude each other are the one premise that rests on several constraints.
+    if refinement.isContradictory { addClause([], as: .constraint) }
+    addBoundLiterals(network)
     var start = 0
     for end in network.clauseEnds {
       addClause(network.clauseLiterals[start..<end])
@@ -18,7 +21,10 @@ extension Engine {
     queue.grow(to: constraints.records.count)
     for constraint in 0..<constraints.records.count { queue.append(Int32(constraint)) }
     propagationLimit = rootLimit
-    if isConsistent { isConsistent = propagate() }
+    if isConsistent, !propagate() {
+      isConsistent = false
+      proveRootConflict()
+    }
     conflict = .none
   }
 
@@ -32,8 +38,7 @@ extension Engine {
     for _ in 0..<(2 * count) { clauses.watches.appendList() }
   }
 
-  private mutating func addVariable(_ network: Network, _ index: Int) {
-    let domain = network.domains[index]
+  private mutating func addVariable(_ network: Network, _ index: Int, _ domain: Domain) {
     let literals = network.valueLiterals[index]
     let isListed = domain.step == 0 || !literals.isEmpty
     let shape = DomainShape(
@@ -43,6 +48,7 @@ extension Engine {
       for place in 0..<Int(domain.count) { domains.values.append(domain.value(at: place)) }
     }
     domains.shapes.append(shape)
+    domains.strides.append(domain.stride)
     domains.masks.append(literals.count == 64 ? .max : (1 << UInt64(literals.count)) - 1)
     for bound in [domain.lower, domain.upper] {
       domains.rootBounds.append(bound)
@@ -66,10 +72,18 @@ extension Engine {
   private mutating func addBoundLiterals(_ network: Network) {
     let sorted = network.boundLiterals.sorted { ($0.variable.index, $0.value) < ($1.variable.index, $1.value) }
     for bound in sorted {
-      setBound(bound.literal, bound.variable.index, bound.value)
-      let key = Network.ValueKey(variable: bound.variable, value: bound.value)
-      let node = BoundNode(value: bound.value, atMost: bound.literal, equal: network.equalLiterals[key] ?? .true)
-      domains.nodes.append(node, to: Int(bound.variable.index))
+      let (variable, list) = (bound.variable.index, Int(bound.variable.index))
+      let value = domains.roundedDown(bound.value, variable)
+      if let known = knownLiteral(variable, atMost: value) {
+        // The refined domain decides it, or does not tell it from another.
+        addClause([!bound.literal, known], as: .domain)
+        addClause([bound.literal, !known], as: .domain)
+        continue
+      }
+      setBound(bound.literal, variable, value)
+      let key = Network.ValueKey(variable: bound.variable, value: value)
+      domains.nodes.append(
+        BoundNode(value: value, atMost: bound.literal, equal: network.equalLiterals[key] ?? .true), to: list)
     }
   }
 }

@@ -5,16 +5,31 @@ extension Engine {
   mutating func addConstraint(_ enforced: Network.Enforced, _ network: Network, _ listeners: inout Listeners) {
     let number = Int32(constraints.records.count)
     var record = ConstraintRecord(
-      kind: .table, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0)
-    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: Subscription.none))
+      kind: .table, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0,
+      word: 0)
     switch enforced.constraint {
     case .atMost(let terms, let limit):
+      if let sum = counted(terms, limit) {
+        record.kind = .counted
+        record.limit = sum.limit
+        record.word = Int32(state.words.count)
+        addCounter(sum.terms, number, &listeners)
+        break
+      }
       record.kind = isWide(terms, limit) ? .wideAtMost : .atMost
-      record.limit = limit
+      record.limit = tightened(limit, terms)
       addTerms(terms, number, &listeners) { $0.coefficient > 0 ? (true, false) : (false, true) }
+    case .congruence(let terms, let limit):
+      guard hasCommonDivisors(terms) else { return }
+      record.kind = .congruence
+      record.limit = limit
+      addTerms(terms, number, &listeners) { _ in (true, true) }
     case .notEqual(let terms, let limit):
       record.kind = isWide(terms, limit) ? .wideNotEqual : .notEqual
       record.limit = limit
+      addTerms(terms, number, &listeners) { _ in (true, true) }
+    case .allDifferent(let terms):
+      record.kind = .allDifferent
       addTerms(terms, number, &listeners) { _ in (true, true) }
     case .product(let result, let left, let right):
       record.kind = .product
@@ -25,6 +40,7 @@ extension Engine {
     case .table(let columns, let rows): record.start = addTable(columns, rows, number, network, &listeners)
     }
     if record.kind != .table { record.count = Int32(constraints.terms.count) - record.start }
+    listeners.append(enforced.enforcement, Subscription(constraint: number, entry: Subscription.none))
     constraints.records.append(record)
   }
 

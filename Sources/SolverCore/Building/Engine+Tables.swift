@@ -2,7 +2,7 @@ extension Engine {
   /// Compiles a table: an entry for each value of a valued column, and for each value that a ranged column has in the
   /// table; gives its number.
   mutating func addTable(
-    _ columns: [Variable], _ rows: [[Int64?]], _ number: Int32, _ network: Network, _ listeners: inout Listeners
+    _ columns: [Variable], _ rows: TableRows, _ number: Int32, _ network: Network, _ listeners: inout Listeners
   ) -> Int32 {
     let wordCount = (rows.count + 63) / 64
     let rest = rows.count % 64
@@ -14,9 +14,7 @@ extension Engine {
     let cellStart = Int32(constraints.cells.count)
     constraints.cells.append(repeating: -1, count: rows.count * columns.count)
     for column in columns.indices {
-      let columnStart = Int32(constraints.entries.count)
-      addColumn(columns[column], rows.map { $0[column] }, Int32(column), network)
-      addCells(from: columnStart, cellStart + Int32(column), Int32(columns.count))
+      addColumn(columns[column], rows, column, cellStart: cellStart, network)
     }
     listen(number, from: entryStart, &listeners)
     constraints.tables.append(
@@ -38,39 +36,28 @@ extension Engine {
     }
   }
 
-  /// Notes, in the cells of a column, which of its entries each row demands.
-  private func addCells(from first: Int32, _ cellStart: Int32, _ width: Int32) {
-    for number in first..<Int32(constraints.entries.count) {
-      let entry = constraints.entries[number]
-      for place in entry.rowStart..<(entry.rowStart + entry.rowCount) {
-        var bits = constraints.rows[place].bits
-        while bits != 0 {
-          let row = constraints.rows[place].word * 64 + Int32(bits.trailingZeroBitCount)
-          constraints.cells[cellStart + row * width] = number
-          bits &= bits - 1
-        }
-      }
-    }
-  }
-
-  private mutating func addColumn(_ variable: Variable, _ cells: [Int64?], _ column: Int32, _ network: Network) {
-    var rowsByValue: [Int64: [Int]] = [:]
-    var wildRows: [Int] = []
-    for (row, cell) in cells.enumerated() {
-      if let cell { rowsByValue[cell, default: []].append(row) } else { wildRows.append(row) }
-    }
-    let wildStart = appendRows(wildRows)
-    let wildCount = Int32(constraints.rows.count) - wildStart
+  /// Makes a column's entries, and notes in its cells which of them each row demands.
+  private mutating func addColumn(
+    _ variable: Variable, _ rows: TableRows, _ column: Int, cellStart: Int32, _ network: Network
+  ) {
     let literals = network.valueLiterals[Int(variable.index)]
-    let values = literals.isEmpty ? rowsByValue.keys.sorted() : network.values(of: variable)
+    let values = literals.isEmpty ? rows.distinctValues(column) : network.values(of: variable)
+    let groups = RowGroups(rows, column, by: values)
+    let first = Int32(constraints.entries.count)
+    let width = Int32(rows.width)
+    for row in 0..<rows.count where groups.places[row] < values.count {
+      constraints.cells[cellStart + Int32(row) * width + Int32(column)] = first + groups.places[row]
+    }
+    let wildStart = appendRows(groups[values.count])
+    let wildCount = Int32(constraints.rows.count) - wildStart
     for (place, value) in values.enumerated() {
       let literal = literals.isEmpty ? knownLiteral(variable, value, network) : literals[place]
-      let rowStart = appendRows(rowsByValue[value] ?? [])
+      let rowStart = appendRows(groups[place])
       constraints.entries.append(
         TableEntry(
-          literal: literal, column: column, variable: literals.isEmpty ? -1 : variable.index, rowStart: rowStart,
-          rowCount: Int32(constraints.rows.count) - rowStart,
-          wildStart: wildStart, wildCount: wildCount, hint: -1))
+          literal: literal, column: Int32(column), variable: literals.isEmpty ? -1 : variable.index,
+          rowStart: rowStart, rowCount: Int32(constraints.rows.count) - rowStart, wildStart: wildStart,
+          wildCount: wildCount, hint: -1))
     }
   }
 
@@ -82,11 +69,11 @@ extension Engine {
   }
 
   /// Writes ascending rows as sparse words and gives the first one's place.
-  private mutating func appendRows(_ rows: [Int]) -> Int32 {
+  private mutating func appendRows(_ rows: ArraySlice<Int32>) -> Int32 {
     let start = Int32(constraints.rows.count)
     for row in rows {
-      let word = Int32(row / 64)
-      let bit: UInt64 = 1 << UInt64(row % 64)
+      let word = row >> 6
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: row)
       let last = constraints.rows.count - 1
       if last >= Int(start), constraints.rows[last].word == word {
         constraints.rows[last].bits |= bit
@@ -95,5 +82,51 @@ extension Engine {
       }
     }
     return start
+  }
+}
+
+/// A table's rows in groups of equal value in one column, ascending in each group, by counting.
+private struct RowGroups {
+  /// By row: the place of its value among the values, or their number where it matches every value.
+  var places: [Int32] = []
+  private var rows: [Int32]
+  private var starts: [Int]
+
+  /// Groups rows by the ascending values that the column has.
+  init(_ table: TableRows, _ column: Int, by values: [Int64]) {
+    rows = Array(repeating: 0, count: table.count)
+    starts = Array(repeating: 0, count: values.count + 2)
+    places.reserveCapacity(table.count)
+    let isDense = values.last.map { $0 - values[0] == Int64(values.count) - 1 } ?? true
+    for row in 0..<table.count {
+      let value = table[row, column]
+      let place =
+        value == TableRows.any ? values.count : isDense ? Int(value - values[0]) : values.partitioningIndex(of: value)
+      places.append(Int32(place))
+      starts[place + 1] += 1
+    }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    var next = starts
+    for row in 0..<table.count {
+      let place = Int(places[row])
+      rows[next[place]] = Int32(row)
+      next[place] += 1
+    }
+  }
+
+  /// The rows of a group.
+  subscript(place: Int) -> ArraySlice<Int32> { rows[starts[place]..<starts[place + 1]] }
+}
+
+extension [Int64] {
+  /// The place of the first element that is not smaller than a value, in ascending order.
+  fileprivate func partitioningIndex(of value: Int64) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -2,6 +2,10 @@
 struct AnalysisScratch: ~Copyable {
   /// Places on the trail that together imply what was explained last.
   var antecedents = FlatArray<Int32>()
+  /// Places of the root that what was explained last rests on as well, while a proof is kept.
+  var rootAntecedents = FlatArray<Int32>()
+  /// Whether a proof is kept.
+  var keepsRoot = false
   /// By place: whether it has been met in this analysis.
   var isMet = FlatArray<Bool>()
   /// The places met, for clearing.

@@ -2,7 +2,8 @@
 struct ConstraintRecord: BitwiseCopyable {
   /// Which propagator it has.
   enum Kind: UInt8, BitwiseCopyable {
-    case atMost, wideAtMost, notEqual, wideNotEqual, table, product, floorQuotient, ceilingQuotient
+    case atMost, wideAtMost, counted, congruence, allDifferent, notEqual, wideNotEqual, table, product, floorQuotient,
+      ceilingQuotient
   }
 
   /// Its propagator.
@@ -15,9 +16,11 @@ struct ConstraintRecord: BitwiseCopyable {
   var count: Int32
   /// What a linear sum is compared with.
   var limit: Int64
+  /// The reversible word of a sum that counts.
+  var word: Int32
 }
 
-/// Who is to be told: a constraint and, for a table, which entry it is about.
+/// Who is to be told: a constraint and, for a table or a sum that counts, which entry or term it is about.
 struct Subscription: BitwiseCopyable {
   /// The constraint to wake.
   var constraint: Int32
@@ -26,6 +29,8 @@ struct Subscription: BitwiseCopyable {
 
   /// Stands for "about no entry".
   static let none = Int32.max
+  /// From here on entries are the terms of a sum that counts.
+  static let firstTerm: Int32 = 1 << 30
 }
 
 /// A table's columns, entries and reversible words.

@@ -36,6 +36,8 @@ struct DomainShape: BitwiseCopyable {
 struct DomainStore: ~Copyable {
   /// By variable: the fixed facts.
   var shapes = FlatArray<DomainShape>()
+  /// By variable: what its values are multiples of away from each other.
+  var strides = FlatArray<Int64>()
   /// Values of valued and of listed domains, ascending.
   var values = FlatArray<Int64>()
   /// Literals of valued domains, in value order.
@@ -58,6 +60,7 @@ struct DomainStore: ~Copyable {
   /// Becomes a copy of another store.
   mutating func copy(from other: borrowing DomainStore) {
     shapes.copy(from: other.shapes)
+    strides.copy(from: other.strides)
     values.copy(from: other.values)
     literals.copy(from: other.literals)
     masks.copy(from: other.masks)

@@ -11,7 +11,11 @@ extension Engine {
 
   @inline(__always)
   private mutating func addAntecedent(place: Int32) {
-    if trail[place].level > 0 { analysis.antecedents.append(place) }
+    if trail[place].level > 0 {
+      analysis.antecedents.append(place)
+    } else if analysis.keepsRoot {
+      analysis.rootAntecedents.append(place)
+    }
   }
 
   /// Adds what made an item at least `value` before a place.

@@ -5,18 +5,23 @@ extension Engine {
   /// Collects the antecedents of an entry of the trail in `analysis.antecedents`.
   mutating func explain(place: Int32) {
     analysis.antecedents.truncate(to: 0)
+    analysis.rootAntecedents.truncate(to: 0)
     explain(trail[place].entry, trail[place].reason, before: place)
+    if proof != nil { prove(trail[place].entry, trail[place].reason) }
   }
 
   /// Collects the antecedents of the conflict.
   mutating func explainConflict() {
     analysis.antecedents.truncate(to: 0)
+    analysis.rootAntecedents.truncate(to: 0)
     let now = Int32(trail.count)
     switch conflict {
     case .none: break
     case .literal(let literal, let reason):
       explain(literal.code, reason, before: now)
+      if proof != nil { prove(literal.code, reason) }
       addAntecedent(!literal)
+      return
     case .clause(let clause):
       use(clause)
       for index in 0..<clauses.size(clause) { addAntecedent(!clauses.literal(clause, index)) }
@@ -26,6 +31,23 @@ extension Engine {
       addUpper(variable, upper, before: now)
       addLower(variable, upper + 1, before: now)
     case .constraint(let constraint): explainConstraint(constraint, nil, before: now)
+    }
+    guard proof != nil else { return }
+    switch conflict {
+    case .domain, .range: provePremise(nil, .domain)
+    case .constraint: provePremise(nil, .constraint)
+    case .none, .literal, .clause: break
+    }
+  }
+
+  /// Hands over an explanation that is no clause of the engine.
+  private mutating func prove(_ entry: Int32, _ reason: Reason) {
+    switch reason.kind {
+    case .none, .clause: break
+    // The two may be values of one variable, or a literal and the bound that it speaks of.
+    case .literal: if variable(of: entry) >= 0 { provePremise(entry, .domain) }
+    case .domain, .bound: provePremise(entry, .domain)
+    case .constraint: provePremise(entry, .constraint)
     }
   }
 
@@ -69,6 +91,9 @@ extension Engine {
     switch record.kind {
     case .atMost: explainAtMost(record, target, before: place, in: Int64.self)
     case .wideAtMost: explainAtMost(record, target, before: place, in: Int128.self)
+    case .counted: explainCounted(record, target, before: place)
+    case .allDifferent: explainAllDifferent(record, target, before: place)
+    case .congruence: explainCongruence(record, before: place)
     case .notEqual, .wideNotEqual: explainNotEqual(record, target, before: place)
     case .table: explainTable(record, target, before: place)
     case .product, .floorQuotient, .ceilingQuotient: explainFunction(record, target, before: place)

@@ -3,7 +3,7 @@
 extension Engine {
   /// The invariants that are broken, in words; none in a sound engine that is propagated to the end.
   func brokenInvariants() -> [String] {
-    brokenTrail() + brokenClauses() + brokenDomains() + brokenBounds() + brokenTables()
+    brokenTrail() + brokenClauses() + brokenDomains() + brokenBounds() + brokenTables() + brokenCounts()
   }
 
   /// The trail and the truth of literals tell the same story.
@@ -103,6 +103,21 @@ extension Engine {
         let isMarkedDead = state[table.liveStart + row / 64] & (1 << UInt64(row % 64)) == 0
         if isDead != isMarkedDead { broken.append("row \(row) of table \(number) is \(isDead ? "dead" : "live")") }
       }
+    }
+    return broken
+  }
+
+  /// A sum that counts holds the weight of its true literals.
+  private func brokenCounts() -> [String] {
+    var broken: [String] = []
+    for number in 0..<constraints.records.count where constraints.records[number].kind == .counted {
+      let record = constraints.records[number]
+      var weight: Int64 = 0
+      for index in record.start..<(record.start + record.count) {
+        let term = constraints.terms[index]
+        if assignment.values[Literal(code: ~term.item)] > 0 { weight += term.coefficient }
+      }
+      if state[record.word] != UInt64(weight) { broken.append("sum \(number) has counted wrongly") }
     }
     return broken
   }

@@ -3,6 +3,7 @@
 extension Engine {
   /// Goes back to where the learned clause implies its first literal, keeps the clause, and assigns the literal.
   mutating func learn() {
+    proveLearned()
     let count = analysis.learned.count
     if count == 1 {
       backtrack(to: 0)
@@ -69,6 +70,7 @@ extension Engine {
 
   /// Writes the clauses that stay (glue at least 0) anew, without what the root has decided.
   private mutating func repack() {
+    proveRoot()
     var old = FlatArray<Int32>(capacity: 1)
     old.copy(from: clauses.words)
     clauses.words.truncate(to: 0)
@@ -76,7 +78,7 @@ extension Engine {
     dropClauseWatches()
     var place: Int32 = 0
     while place < old.count {
-      if old[place + 1] >= 0 { copyClause(place, of: old) }
+      if old[place + 1] >= 0 { copyClause(place, of: old) } else { proveDeletion(place, of: old) }
       place += ClauseStore.header + old[place]
     }
     clauses.watches.compact()
@@ -87,9 +89,10 @@ extension Engine {
     let start = place + ClauseStore.header
     for index in start..<(start + old[place]) {
       let literal = Literal(code: old[index])
-      if assignment.values[literal] > 0 { return }
+      if assignment.values[literal] > 0 { return proveDeletion(place, of: old) }
       if assignment.values[literal] == 0 { literals.append(literal) }
     }
+    if literals.count < Int(old[place]) { proveShortening(of: place, to: literals, old) }
     // The root is propagated, so that at least two literals of a clause that it does not satisfy are open.
     if literals.count == 2 {
       clauses.addBinary(literals[0], literals[1])

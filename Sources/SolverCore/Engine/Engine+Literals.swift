@@ -18,6 +18,7 @@ extension Engine {
     let place = domains.node(notBelow: rounded, variable)
     let literal = makeLiteral()
     setBound(literal, variable, rounded)
+    proveMeaning(of: literal, variable, rounded)
     let node = BoundNode(value: rounded, atMost: literal, equal: .true)
     domains.nodes.insert(node, at: place, in: Int(variable))
     return literal
@@ -69,11 +70,11 @@ extension Engine {
     let shape = domains.shapes[variable]
     let split = Int32(domains.place(notBelow: value + 1, shape))
     let literal = makeLiteral()
-    addClause((0..<split).map { domains.literals[shape.literalStart + $0] } + [!literal])
+    addClause((0..<split).map { domains.literals[shape.literalStart + $0] } + [!literal], as: .domain)
     for offset in 0..<shape.count {
-      addClause([!domains.literals[shape.literalStart + offset], offset < split ? literal : !literal])
+      addClause([!domains.literals[shape.literalStart + offset], offset < split ? literal : !literal], as: .domain)
     }
-    addClause((split..<shape.count).map { domains.literals[shape.literalStart + $0] } + [literal])
+    addClause((split..<shape.count).map { domains.literals[shape.literalStart + $0] } + [literal], as: .domain)
     return literal
   }
 
@@ -93,17 +94,19 @@ extension Engine {
     var equal = notAbove
     if below != .false {
       equal = makeLiteral()
-      addClause([!equal, notAbove])
-      addClause([!equal, !below])
-      addClause([equal, !notAbove, below])
+      addClause([!equal, notAbove], as: .domain)
+      addClause([!equal, !below], as: .domain)
+      addClause([equal, !notAbove, below], as: .domain)
     }
     domains.nodes[offset: node].equal = equal
     return equal
   }
 
-  /// Adds a clause at the root, before or after propagation; literals that the root has decided are dealt with.
-  mutating func addClause(_ literals: some Sequence<Literal>) {
+  /// Adds a clause at the root, before or after propagation; literals that the root has decided are dealt with. The source is for
+  /// the proof.
+  mutating func addClause(_ literals: some Sequence<Literal>, as source: ProofLog.Source = .clause) {
     precondition(trail.level == 0, "clauses are added at the root")
+    if proof != nil { provePremise(literals, source) }
     // The clause being learned is empty between conflicts, and serves as working memory.
     analysis.learned.truncate(to: 0)
     for literal in literals {
@@ -111,7 +114,9 @@ extension Engine {
       if assignment.values[literal] == 0 { analysis.learned.append(literal) }
     }
     switch analysis.learned.count {
-    case 0: isConsistent = false
+    case 0:
+      isConsistent = false
+      proveContradiction()
     case 1: assign(analysis.learned[0], .none)
     case 2: clauses.addBinary(analysis.learned[0], analysis.learned[1])
     default: _ = clauses.add(analysis.learned, glue: 0, conflict: 0)

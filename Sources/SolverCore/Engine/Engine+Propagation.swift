@@ -41,10 +41,16 @@ extension Engine {
     let end = constraints.literalStarts[code &+ 1]
     while place < end {
       let listener = constraints.literalListeners[place]
-      let hasChanged =
-        listener.entry == Subscription.none
-        || (listener.entry < 0
-          ? keepEntry(~listener.entry, of: listener.constraint) : loseEntry(listener.entry, of: listener.constraint))
+      let hasChanged: Bool
+      if listener.entry >= Subscription.firstTerm {
+        hasChanged =
+          listener.entry == Subscription.none
+          || count(listener.entry &- Subscription.firstTerm, of: listener.constraint)
+      } else {
+        hasChanged =
+          listener.entry < 0
+          ? keepEntry(~listener.entry, of: listener.constraint) : loseEntry(listener.entry, of: listener.constraint)
+      }
       if hasChanged { queue.append(listener.constraint) }
       place &+= 1
     }
@@ -114,6 +120,9 @@ extension Engine {
     switch record.kind {
     case .atMost: return propagateAtMost(constraint, record, in: Int64.self)
     case .wideAtMost: return propagateAtMost(constraint, record, in: Int128.self)
+    case .counted: return propagateCounted(constraint, record)
+    case .allDifferent: return propagateAllDifferent(constraint, record)
+    case .congruence: return propagateCongruence(constraint, record)
     case .notEqual: return propagateNotEqual(constraint, record, in: Int64.self)
     case .wideNotEqual: return propagateNotEqual(constraint, record, in: Int128.self)
     case .table: return propagateTable(constraint, record)

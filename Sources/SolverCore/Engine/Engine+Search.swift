@@ -109,6 +109,7 @@ extension Engine {
   }
 
   private mutating func fail() -> SearchEnd {
+    proveFailure()
     // A failure that rests on no assumption is the network's own.
     if analysis.failed.isEmpty { isConsistent = false }
     // The level is not propagated to the end; the ones below it are.

@@ -35,6 +35,8 @@ struct Engine: ~Copyable {
   var queue = ConstraintQueue()
   /// Working memory of conflict analysis.
   var analysis = AnalysisScratch()
+  /// Working memory of *all different*.
+  var hall = HallScratch()
   /// The assumptions of the current question.
   var assumptions = AssumptionLevels()
   /// What the caller wants decided first.
@@ -47,6 +49,8 @@ struct Engine: ~Copyable {
   var isInterrupted = false
   /// What propagation found wrong last.
   var conflict = Conflict.none
+  /// Where the proof is written, if anyone wants one.
+  var proof: ProofLog?
   /// False once the network is known to have no solution at all.
   var isConsistent = true
 

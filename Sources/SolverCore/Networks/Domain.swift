@@ -45,6 +45,12 @@ struct Domain: Sendable {
   /// Number of values.
   var count: UInt64 { step > 0 ? UInt64((upper - lower) / step) + 1 : UInt64(list.count) }
 
+  /// What all values are a multiple of away from each other; 1 for a single value.
+  var stride: Int64 {
+    if step > 0 { return step }
+    return list.dropFirst().reduce(0) { greatestCommonDivisor($0, $1 - lower) }
+  }
+
   /// The value at a place in ascending order.
   func value(at index: Int) -> Int64 { step > 0 ? lower + Int64(index) * step : list[index] }
 

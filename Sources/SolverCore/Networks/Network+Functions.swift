@@ -23,11 +23,13 @@ extension Network {
 
   /// `result` is the largest of `operands`, of which there is at least one, whenever all of `condition` are true.
   public mutating func addMaximum(_ result: Variable, of operands: [Variable], if condition: [Literal] = []) {
+    select(result, from: operands, if: condition)
     addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: 1, if: condition)
   }
 
   /// `result` is the smallest of `operands`, of which there is at least one, whenever all of `condition` are true.
   public mutating func addMinimum(_ result: Variable, of operands: [Variable], if condition: [Literal] = []) {
+    select(result, from: operands, if: condition)
     addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: -1, if: condition)
   }
 
@@ -40,6 +42,7 @@ extension Network {
   public mutating func addChoice(
     _ result: Variable, if test: Literal, then yes: Variable, else no: Variable, if condition: [Literal] = []
   ) {
+    select(result, from: [yes, no], if: condition)
     addLinear([Term(1, result), Term(-1, yes)], .equal, 0, if: condition + [test])
     addLinear([Term(1, result), Term(-1, no)], .equal, 0, if: condition + [!test])
   }
@@ -51,6 +54,7 @@ extension Network {
     precondition(!array.isEmpty, "an element constraint needs an array with elements")
     addClause([literal(index, atLeast: 0)], if: condition)
     addClause([literal(index, atMost: Int64(array.count - 1))], if: condition)
+    select(result, from: array, if: condition)
     for (place, element) in array.enumerated() {
       let chosen = literal(index, equals: Int64(place))
       if chosen == .false { continue }
@@ -63,6 +67,10 @@ extension Network {
     _ result: Variable, ofConstants array: [Int64], at index: Variable, if condition: [Literal] = []
   ) {
     addTable([index, result], rows: array.enumerated().map { [Int64($0), $1] }, if: condition)
+  }
+
+  private mutating func select(_ result: Variable, from operands: [Variable], if condition: [Literal]) {
+    if condition.allSatisfy({ $0 == .true }) { selections.append(Selection(result: result, operands: operands)) }
   }
 
   /// Writes a function of two small variables as a table, which leaves exactly the supported values; false when too large.

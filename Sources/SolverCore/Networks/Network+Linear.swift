@@ -39,6 +39,7 @@ extension Network {
     if relation == .notEqual { return add(.notEqual(terms, limit)) }
     if relation != .atLeast { add(.atMost(terms, limit)) }
     if relation != .atMost { add(.atMost(negate(terms), negate(limit))) }
+    if relation == .equal { add(.congruence(terms, limit)) }
   }
 
   /// What a sum of at most one item amounts to.

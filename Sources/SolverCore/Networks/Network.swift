@@ -9,8 +9,12 @@ public struct Network: Sendable {
   /// A clause, linear sum, table or function as it will be compiled.
   enum Constraint: Sendable {
     case atMost([Term], Int64)
+    /// The remainders of an equation whose bounds two sums keep.
+    case congruence([Term], Int64)
     case notEqual([Term], Int64)
-    case table([Variable], [[Int64?]])
+    case table([Variable], TableRows)
+    /// Coefficients are offsets here.
+    case allDifferent([Term])
     case product(Variable, Variable, Variable)
     case quotient(Variable, Variable, Variable, Rounding)
   }
@@ -19,6 +23,12 @@ public struct Network: Sendable {
   struct Enforced: Sendable {
     var constraint: Constraint
     var enforcement: Literal
+  }
+
+  /// A variable whose value is, in every solution, that of one of the operands.
+  struct Selection: Sendable {
+    var result: Variable
+    var operands: [Variable]
   }
 
   /// A literal that means "at most this value" of a ranged variable.
@@ -48,6 +58,8 @@ public struct Network: Sendable {
   var clauseEnds: [Int] = []
   /// All other constraints.
   var constraints: [Enforced] = []
+  /// What is known of results that are one of their operands.
+  var selections: [Selection] = []
   /// Bound literals of ranged variables in order of creation.
   var boundLiterals: [BoundLiteral] = []
   /// Where known bound literals are looked up; never iterated.

@@ -1,18 +1,15 @@
 /// The values of variables that some solution takes under assumptions.
 ///
-/// *Method.* The values without a known solution are wishes, in order. A solution that prefers them lexicographically either
-/// grants the first wish, and then everything that the solution shows is valid; or it refuses it, and then no solution takes that
-/// value. So one search settles all wishes up to the first granted one, and usually most others; no value is ever tried
-/// on its own. (Model pruning, as known from backbones: Janota, Lynce, Marques-Silva 2015.)
-///
-/// A ranged variable is answered by its smallest and largest valid value, found by preferring them.
+/// The values of a valued variable are asked about as literals, all together: see `SupportSearch`. A ranged variable has no literal for a
+/// value; its valid values are walked through in ascending order, as each is the smallest above the one before.
 public struct ValidDomains: Sendable {
-  /// What is valid of one variable.
+  /// The valid values of one variable, exactly.
   public enum Answer: Hashable, Sendable {
     /// The valid values in ascending order.
     case values([Int64])
-    /// Smallest and largest valid value of a ranged variable; what lies between is not decided.
-    case range(ClosedRange<Int64>)
+    /// The valid values of a ranged variable as ascending stretches, in each of which every value of the variable's domain
+    /// is valid; between two of them none is.
+    case ranges([ClosedRange<Int64>])
   }
 
   /// *Satisfied* when the answers are complete; *unsatisfiable* when nothing is valid; else answers hold what was proven valid.
@@ -21,83 +18,70 @@ public struct ValidDomains: Sendable {
   public let answers: [Answer]
 
   /// Asks for all valid values of `variables`; the solver's order of preference is kept. The limit holds for each search.
+  ///
+  /// A ranged variable costs a search for each valid value, most of them without a conflict.
   public init(
     of variables: [Variable], assuming assumptions: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
   ) {
-    var search = Search(variables, assumptions, solver, limit)
-    verdict = search.run()
-    answers = search.answers()
+    let values = variables.map { solver.valueLiterals(of: $0) }
+    var search = SupportSearch(
+      of: values.flatMap { $0.map(\.literal) }, assuming: assumptions, in: solver, limit: limit)
+    var verdict = search.run()
+    var answers: [Answer] = []
+    var place = 0
+    for (variable, literals) in zip(variables, values) {
+      let valid = literals.indices.filter { search.isValid[place + $0] && verdict != .unsatisfiable }
+      answers.append(.values(valid.map { literals[$0].value }))
+      place += literals.count
+      guard literals.isEmpty, verdict == .satisfied else { continue }
+      var walk = RangeWalk(variable, assumptions, solver, limit)
+      verdict = walk.run()
+      answers[answers.count - 1] = .ranges(walk.stretches)
+    }
+    self.verdict = verdict
+    self.answers = answers
   }
 }
 
-extension ValidDomains {
-  /// The state of the search: what is known of each value.
-  private struct Search {
-    let variables: [Variable]
-    let assumptions: [Literal]
-    let solver: Solver
-    let limit: WorkLimit
-    var values: [[Int64]] = []
-    var isValid: [[Bool]] = []
-    var ranges: [ClosedRange<Int64>?] = []
-    /// Variable and value of each wish not settled yet.
-    var open: [(variable: Int, value: Int, literal: Literal)] = []
+/// Walks through the valid values of a ranged variable.
+private struct RangeWalk {
+  private let variable: Variable
+  private let assumptions: [Literal]
+  private let solver: Solver
+  private let limit: WorkLimit
+  /// The valid values found, neighbours in the domain joined.
+  private(set) var stretches: [ClosedRange<Int64>] = []
 
-    init(_ variables: [Variable], _ assumptions: [Literal], _ solver: Solver, _ limit: WorkLimit) {
-      self.variables = variables
-      self.assumptions = assumptions
-      self.solver = solver
-      self.limit = limit
-      for (place, variable) in variables.enumerated() {
-        let literals = solver.valueLiterals(of: variable)
-        values.append(literals.map(\.value))
-        isValid.append(literals.map { _ in false })
-        ranges.append(nil)
-        for (value, entry) in literals.enumerated() { open.append((place, value, entry.literal)) }
+  init(_ variable: Variable, _ assumptions: [Literal], _ solver: Solver, _ limit: WorkLimit) {
+    self.variable = variable
+    self.assumptions = assumptions
+    self.solver = solver
+    self.limit = limit
+  }
+
+  /// Walks to the end: *satisfied* then; else the verdict of the search that did not get there.
+  mutating func run() -> Verdict {
+    let order = solver.order
+    defer { solver.prefer(order) }
+    solver.prefer([.smallest(variable)])
+    var floor = Literal.true
+    while true {
+      let verdict = solver.solve(assuming: assumptions + [floor], limit: limit)
+      guard verdict == .satisfied else {
+        return verdict == .unsatisfiable && !stretches.isEmpty ? .satisfied : verdict
       }
+      let value = solver.value(of: variable)
+      append(value)
+      floor = solver.literal(variable, atLeast: value + 1)
+      if floor == .false { return .satisfied }
     }
+  }
 
-    mutating func run() -> Verdict {
-      let order = solver.order
-      defer { solver.prefer(order) }
-      guard solver.propagate(assuming: assumptions) else { return .unsatisfiable }
-      open.removeAll { solver.truth(of: $0.literal) == false }
-      repeat {
-        solver.prefer(open.map { .literal($0.literal) })
-        let verdict = solver.solve(assuming: assumptions, limit: limit)
-        if verdict != .satisfied { return verdict }
-        settle()
-      } while !open.isEmpty
-      return boundRanges()
-    }
-
-    /// Uses a solution: wishes before the first granted one are refuted, granted ones are valid.
-    private mutating func settle() {
-      let granted = open.firstIndex { solver.value(of: $0.literal) } ?? open.count
-      open.removeSubrange(..<granted)
-      for wish in open where solver.value(of: wish.literal) { isValid[wish.variable][wish.value] = true }
-      open.removeAll { solver.value(of: $0.literal) }
-    }
-
-    private mutating func boundRanges() -> Verdict {
-      for (place, variable) in variables.enumerated() where values[place].isEmpty {
-        solver.prefer([.smallest(variable)])
-        let first = solver.solve(assuming: assumptions, limit: limit)
-        if first != .satisfied { return first }
-        let smallest = solver.value(of: variable)
-        solver.prefer([.largest(variable)])
-        let second = solver.solve(assuming: assumptions, limit: limit)
-        if second != .satisfied { return second }
-        ranges[place] = smallest...solver.value(of: variable)
-      }
-      return .satisfied
-    }
-
-    func answers() -> [Answer] {
-      variables.indices.map { place in
-        if let range = ranges[place] { return .range(range) }
-        return .values(zip(values[place], isValid[place]).filter(\.1).map(\.0))
-      }
+  private mutating func append(_ value: Int64) {
+    if let last = stretches.last, solver.next(of: variable, after: last.upperBound) == value {
+      stretches[stretches.count - 1] = last.lowerBound...value
+    } else {
+      stretches.append(value...value)
     }
   }
 }
@@ -110,6 +94,16 @@ extension Solver {
     return (0..<shape.count).map {
       (engine.domains.values[shape.valueStart + $0], engine.domains.literals[shape.literalStart + $0])
     }
+  }
+
+  /// The domain's value after one that is not its last.
+  fileprivate func next(of variable: Variable, after value: Int64) -> Int64 {
+    let shape = engine.domains.shapes[variable.index]
+    if shape.step > 0 { return value + shape.step }
+    for place in 0..<shape.count where engine.domains.values[shape.valueStart + place] > value {
+      return engine.domains.values[shape.valueStart + place]
+    }
+    return value
   }
 
   /// The order of preference in force.

@@ -28,6 +28,7 @@ indirect enum Rule {
   case choice(Int, Fact, Int, Int)
   case element(Int, [Int], Int)
   case elementOfConstants(Int, [Int64], Int)
+  case allDifferent([Int], [Int64])
   case conditional([Fact], Rule)
 }
 
@@ -89,6 +90,8 @@ struct Assignment: Hashable {
     case .elementOfConstants(let z, let array, let index):
       let place = integers[index]
       return place >= 0 && place < array.count && integers[z] == array[Int(place)]
+    case .allDifferent(let variables, let offsets):
+      return Set(zip(variables, offsets).map { integers[$0] + $1 }).count == variables.count
     case .conditional(let facts, let rule): return !facts.allSatisfy(holds) || satisfies(rule)
     }
   }

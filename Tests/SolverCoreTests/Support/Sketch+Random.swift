@@ -67,7 +67,7 @@ extension Sketch {
   }
 
   private func rule(_ lottery: inout Lottery) -> Rule {
-    switch lottery.draw(0...12) {
+    switch lottery.draw(0...13) {
     case 0...1: return .clause(facts(&lottery, 1...4))
     case 2...3:
       let items = items(&lottery)
@@ -89,6 +89,9 @@ extension Sketch {
     case 11:
       if lottery.hits(oneIn: 2) { return .absolute(variable(&lottery), variable(&lottery)) }
       return .choice(variable(&lottery), fact(&lottery), variable(&lottery), variable(&lottery))
+    case 12:
+      let variables = (0..<lottery.draw(2...4)).map { _ in variable(&lottery) }
+      return .allDifferent(variables, variables.map { _ in lottery.hits(oneIn: 3) ? lottery.draw(-3...3) : 0 })
     default: return element(&lottery)
     }
   }

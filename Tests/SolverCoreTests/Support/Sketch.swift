@@ -111,6 +111,9 @@ struct Drawing {
       network.addElement(v[z], of: array.map { v[$0] }, at: v[index], if: condition)
     case .elementOfConstants(let z, let array, let index):
       network.addElement(v[z], ofConstants: array, at: v[index], if: condition)
+    case .allDifferent(let variables, let offsets):
+      let isShifted = offsets.contains { $0 != 0 }
+      network.addAllDifferent(variables.map { v[$0] }, offsets: isShifted ? offsets : [], if: condition)
     default: preconditionFailure("not a function")
     }
   }

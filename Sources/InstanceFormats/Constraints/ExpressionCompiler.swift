@@ -1,0 +1,214 @@
+import SolverCore
+
+/// Puts expressions into a network.
+///
+/// A comparison of sums becomes a linear constraint. Anything else becomes a table where its variables have few
+/// combinations, as that prunes most; and where they have many, a variable for each part that is not linear.
+struct ExpressionCompiler {
+  var network: Network
+  /// The network's variables by the number that expressions know them by.
+  let variables: [Variable]
+  /// The number of values of each.
+  private let sizes: [Int]
+
+  /// The most combinations of values that are written as a table.
+  static let mostRows = 4096
+
+  /// Compiles into `network`.
+  init(_ network: Network, variables: [Variable]) {
+    self.network = network
+    self.variables = variables
+    sizes = variables.map { network.isValued($0) ? network.values(of: $0).count : Self.mostRows + 1 }
+  }
+
+  /// The expression is true.
+  mutating func require(_ expression: Expression) throws(InstanceFault) {
+    if case .apply(.and, let parts) = expression {
+      for part in parts { try require(part) }
+    } else if case .apply(let name, let operands) = expression, let relation = name.relation, operands.count == 2,
+      operands.allSatisfy(isLinear)
+    {
+      let difference = try difference(operands)
+      let (bound, kind) = try limit(difference, relation)
+      network.addLinear(difference.terms, kind, bound)
+    } else if !tabulate(expression) {
+      network.addClause([try truth(expression)])
+    }
+  }
+
+  /// Whether an expression adds up multiples of variables without anything made for it.
+  private func isLinear(_ expression: Expression) -> Bool {
+    switch expression {
+    case .constant, .variable: true
+    case .apply(.neg, let operands), .apply(.add, let operands), .apply(.sub, let operands):
+      operands.allSatisfy(isLinear)
+    case .apply(.mul, let operands):
+      operands.allSatisfy(isLinear) && operands.filter { !$0.variables.isEmpty }.count <= 1
+    default: false
+    }
+  }
+
+  private func isSmall(_ scope: [Int]) -> Bool {
+    var product = 1
+    for number in scope {
+      product *= sizes[number]
+      if product > Self.mostRows { return false }
+    }
+    return true
+  }
+
+  /// Writes the combinations that satisfy an expression as a table; false where there are too many to look at.
+  private mutating func tabulate(_ expression: Expression) -> Bool {
+    let scope = expression.variables
+    guard isSmall(scope) else { return false }
+    var cells: [Int64] = []
+    forEachCombination(scope) { values, read in
+      if let value = expression.value(read), value != 0 { cells += values }
+    }
+    if scope.isEmpty || cells.isEmpty {
+      network.addClause([expression.value { _ in 0 }.map { $0 != 0 } == true && scope.isEmpty ? .true : .false])
+    } else {
+      network.addTable(scope.map { variables[$0] }, cells: cells)
+    }
+    return true
+  }
+
+  private func forEachCombination(_ scope: [Int], _ visit: ([Int64], (Int) -> Int64) -> Void) {
+    let domains = scope.map { network.values(of: variables[$0]) }
+    var places = Array(repeating: 0, count: scope.count)
+    var values = domains.map { $0[0] }
+    while true {
+      visit(values) { number in
+        guard let place = scope.firstIndex(of: number) else { preconditionFailure("an expression reads its variables") }
+        return values[place]
+      }
+      var turn = scope.count - 1
+      while turn >= 0 {
+        places[turn] = (places[turn] + 1) % domains[turn].count
+        values[turn] = domains[turn][places[turn]]
+        if places[turn] != 0 { break }
+        turn -= 1
+      }
+      if turn < 0 { return }
+    }
+  }
+
+  /// The first operand minus the second.
+  private mutating func difference(_ operands: [Expression]) throws(InstanceFault) -> LinearForm {
+    var difference = try sum(operands[0])
+    try difference.add(try sum(operands[1]), times: -1)
+    return difference
+  }
+
+  /// What the terms of a sum, which relates to 0, relate to.
+  private func limit(_ sum: LinearForm, _ relation: (Relation, Int64)) throws(InstanceFault) -> (Int64, Relation) {
+    guard let bound = Int64(exactly: Int128(relation.1) - Int128(sum.constant)) else {
+      throw InstanceFault(line: 0, message: "numbers too large to be compared")
+    }
+    return (bound, relation.0)
+  }
+}
+
+extension ExpressionCompiler {
+  /// A literal that is true exactly when an expression is.
+  mutating func truth(_ expression: Expression) throws(InstanceFault) -> Literal {
+    guard case .apply(let name, let operands) = expression, name.isLogical else {
+      let number = try sum(expression)
+      guard let zero = Int64(exactly: -Int128(number.constant)) else { return .true }
+      return network.literal(number.terms, .notEqual, zero)
+    }
+    if let relation = name.relation, operands.count == 2 {
+      let difference = try difference(operands)
+      let (bound, kind) = try limit(difference, relation)
+      return network.literal(difference.terms, kind, bound)
+    }
+    if name == .eq {
+      return network.literal(
+        allOf: try literals(operands.dropFirst().map { .apply(.eq, [operands[0], $0]) }))
+    }
+    if name == .in { return try membership(operands) }
+    let literals = try literals(operands)
+    switch name {
+    case .not: return !literals[0]
+    case .and: return network.literal(allOf: literals)
+    case .or: return any(literals)
+    case .imp: return any([!literals[0], literals[1]])
+    case .iff: return network.literal(allOf: literals.dropFirst().map { same(literals[0], $0) })
+    default: return literals.dropFirst().reduce(literals[0]) { !same($0, $1) }
+    }
+  }
+
+  private mutating func literals(_ expressions: [Expression]) throws(InstanceFault) -> [Literal] {
+    var literals: [Literal] = []
+    for expression in expressions { literals.append(try truth(expression)) }
+    return literals
+  }
+
+  private mutating func membership(_ operands: [Expression]) throws(InstanceFault) -> Literal {
+    guard case .apply(_, let members) = operands[1] else { return .false }
+    let variable = try variable(try sum(operands[0]))
+    var literals: [Literal] = []
+    for case .constant(let value) in members { literals.append(network.literal(variable, equals: value)) }
+    return any(literals)
+  }
+
+  private mutating func any(_ literals: [Literal]) -> Literal { !network.literal(allOf: literals.map { !$0 }) }
+
+  /// A literal that is true exactly when two have the same truth.
+  mutating func same(_ left: Literal, _ right: Literal) -> Literal {
+    if left == .true || left == .false { return left == .true ? right : !right }
+    if right == .true || right == .false { return right == .true ? left : !left }
+    let same = network.makeLiteral()
+    network.addClause([!same, !left, right])
+    network.addClause([!same, left, !right])
+    network.addClause([same, left, right])
+    network.addClause([same, !left, !right])
+    return same
+  }
+
+  /// An expression as a sum, with new variables for the parts that are none.
+  mutating func sum(_ expression: Expression) throws(InstanceFault) -> LinearForm {
+    switch expression {
+    case .constant(let value): return LinearForm(constant: value)
+    case .variable(let number): return LinearForm(variables[number], network.bounds(of: variables[number]))
+    case .apply(let name, let operands):
+      if name.isLogical { return LinearForm(try truth(expression)) }
+      if let small = functionTable(expression) { return small }
+      var parts: [LinearForm] = []
+      for operand in operands { parts.append(try sum(operand)) }
+      return try apply(name, to: parts)
+    }
+  }
+
+  /// A variable for a part that is not linear, tied to the part's variables by a table; nil where that is not wanted.
+  private mutating func functionTable(_ expression: Expression) -> LinearForm? {
+    let scope = expression.variables
+    guard !scope.isEmpty, !isLinear(expression), isSmall(scope) else { return nil }
+    var cells: [Int64] = []
+    var results: [Int64] = []
+    forEachCombination(scope) { values, read in
+      guard let value = expression.value(read), value.magnitude <= Network.valueLimit.magnitude else { return }
+      cells += values + [value]
+      results.append(value)
+    }
+    guard !results.isEmpty else { return nil }
+    let result = network.makeVariable(values: results)
+    network.addTable(scope.map { variables[$0] } + [result], cells: cells)
+    return LinearForm(result, network.bounds(of: result))
+  }
+}
+
+extension Expression.Operator {
+  /// How a comparison's difference relates to a number.
+  fileprivate var relation: (Relation, Int64)? {
+    switch self {
+    case .lt: (.atMost, -1)
+    case .le: (.atMost, 0)
+    case .ge: (.atLeast, 0)
+    case .gt: (.atLeast, 1)
+    case .ne: (.notEqual, 0)
+    case .eq: (.equal, 0)
+    default: nil
+    }
+  }
+}

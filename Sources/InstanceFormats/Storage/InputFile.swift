@@ -1,0 +1,79 @@
+import CLZMA
+import Glibc
+
+/// The most bytes of a file, and of what comes out of a compressed one.
+private let mostBytes = 1 << 30
+
+/// The bytes of the file at `path`; a file that begins like an .xz file is unpacked.
+///
+/// All unsafe code that touches files is in this file. Pipes are read like files.
+///
+/// - Throws: `InstanceFault` at line 0 with the operating system's reason, or where there are more bytes than 2^30.
+public func readInputFile(_ path: String) throws(InstanceFault) -> [UInt8] {
+  let bytes = try fileBytes(path)
+  return bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) ? try unpacked(bytes, path) : bytes
+}
+
+private func fileBytes(_ path: String) throws(InstanceFault) -> [UInt8] {
+  let file = unsafe path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw unreadable(path) }
+  defer { close(file) }
+  var status = stat()
+  guard unsafe fstat(file, &status) == 0 else { throw unreadable(path) }
+  // Room for one byte more than there is, so that the end is seen without growing.
+  var bytes = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 1 << 16), mostBytes) + 1)
+  var count = 0
+  while true {
+    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+    }
+    if got < 0, errno == EINTR { continue }
+    guard got >= 0 else { throw unreadable(path) }
+    count += got
+    if got == 0 { break }
+    guard count <= mostBytes else { throw tooLong(path) }
+    if count == bytes.count { bytes += [UInt8](repeating: 0, count: count) }
+  }
+  bytes.removeLast(bytes.count - count)
+  return bytes
+}
+
+/// Unpacks the .xz format by liblzma, which checks the sums that the file carries.
+private func unpacked(_ bytes: [UInt8], _ path: String) throws(InstanceFault) -> [UInt8] {
+  var stream = unsafe lzma_stream()
+  guard unsafe lzma_stream_decoder(&stream, 1 << 28, lzma_concatenated) == LZMA_OK else {
+    throw InstanceFault(line: 0, message: "'\(path)' cannot be unpacked: no memory")
+  }
+  defer { unsafe lzma_end(&stream) }
+  var result = [UInt8](repeating: 0, count: max(1 << 16, min(mostBytes, bytes.count * 16)))
+  var count = 0
+  var outcome = LZMA_OK
+  unsafe bytes.withUnsafeBufferPointer { input in
+    unsafe stream.next_in = input.baseAddress
+    unsafe stream.avail_in = input.count
+    while outcome == LZMA_OK, count <= mostBytes {
+      if count == result.count { result += [UInt8](repeating: 0, count: count) }
+      let room = result.count - count
+      unsafe result.withUnsafeMutableBufferPointer { output in
+        unsafe stream.next_out = output.baseAddress?.advanced(by: count)
+        unsafe stream.avail_out = room
+        unsafe outcome = lzma_code(&stream, LZMA_FINISH)
+      }
+      unsafe count += room - stream.avail_out
+    }
+  }
+  guard count <= mostBytes else { throw tooLong(path) }
+  guard outcome == LZMA_STREAM_END else {
+    throw InstanceFault(line: 0, message: "'\(path)' is no whole .xz file")
+  }
+  result.removeLast(result.count - count)
+  return result
+}
+
+private func tooLong(_ path: String) -> InstanceFault {
+  InstanceFault(line: 0, message: "'\(path)' holds more than \(mostBytes) bytes")
+}
+
+private func unreadable(_ path: String) -> InstanceFault {
+  InstanceFault(line: 0, message: "cannot read '\(path)': \(unsafe String(cString: strerror(errno)))")
+}
