@@ -10,5 +10,5 @@ struct Workbench: ParsableCommand {
       Answers are JSON lines with CPU and wall seconds unless a field has a form of its own.
       A file that cannot be read is refused with its line on the standard error, exit code 65.
       """,
-    subcommands: [CheckProofCommand.self])
+    subcommands: [CheckProofCommand.self, FactoryCommand.self])
 }

@@ -77,4 +77,3 @@ extension Array {
     return low
   }
 }
-

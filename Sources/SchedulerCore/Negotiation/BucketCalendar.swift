@@ -21,7 +21,7 @@ struct BucketCalendar: Sendable {
     let mean = model.shortest.reduce(0, +) / Time(max(model.shortest.count, 1))
     let span = max(1, end - begin)
     let least = max(3 * mean, span / 16_384)
-    let width: Time = Time(bw)
+    let width = BucketCalendar.widths.first { $0 >= least } ?? least
     // On the grid of the calendars, whose shifts mostly begin on the hour.
     let origin = floorDivide(begin, width) * width
     let count = Int((end - origin) / width) + 1
@@ -36,7 +36,9 @@ struct BucketCalendar: Sendable {
         let start = origin + Time(bucket) * width
         let work = open.work(until: start + width) - open.work(until: start)
         capacity.append(Double(work * Time(machines.count)))
-        room.append(work == 0 ? 0 : open.ends[open.index(at: open.opening(from: start)!)] - max(start, open.opening(from: start)!))
+        room.append(
+          work == 0 ? 0 : open.ends[open.index(at: open.opening(from: start)!)] - max(start, open.opening(from: start)!)
+        )
       }
     }
     self.capacity = capacity

@@ -112,7 +112,10 @@ extension Router {
     let isInterruptible = plan.model.problem.operations[stop.operation].interruptible
     let impossible = 1e18
     costs[row + width] = impossible
-    for cell in row..<row + width { costs[cell] = impossible; choices[cell] = -1 }
+    for cell in row..<row + width {
+      costs[cell] = impossible
+      choices[cell] = -1
+    }
     for option in plan.pools.optionRows[stop.operation]..<plan.pools.optionRows[stop.operation + 1] {
       let pool = Int(plan.pools.optionPools[option])
       let base = pool * count + begin
@@ -189,11 +192,14 @@ extension Router {
       start[stop.operation] = plan.buckets.start(of: begin + Int(choice)) + offset
       end[stop.operation] = start[stop.operation] + plan.pools.optionDurations[option]
       let isShort =
-        plan.efforts[option] <= Double(plan.buckets.width) && !plan.model.problem.operations[stop.operation].interruptible
-      from = isShort
+        plan.efforts[option] <= Double(plan.buckets.width)
+        && !plan.model.problem.operations[stop.operation].interruptible
+      from =
+        isShort
         ? Int(choice) + Int((offset + plan.pools.optionDurations[option] + stop.lag) / plan.buckets.width)
         : spread(
-          option, pool: Int(plan.pools.optionPools[option]), from: begin + Int(choice), offset: offset, lag: stop.lag).1 - begin
+          option, pool: Int(plan.pools.optionPools[option]), from: begin + Int(choice), offset: offset, lag: stop.lag
+        ).1 - begin
     }
   }
 }

@@ -41,6 +41,6 @@
 
   /// The elements as an array.
   var elements: [Element] {
-    [Element](unsafe UnsafeBufferPointer(start: start, count: count))
+    unsafe [Element](UnsafeBufferPointer(start: start, count: count))
   }
 }

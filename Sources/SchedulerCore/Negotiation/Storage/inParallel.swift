@@ -8,7 +8,7 @@ func inParallel<Result>(_ count: Int, threads: Int, _ body: (Int) -> Result) -> 
   if threads <= 1 { return (0..<count).map(body) }
   return withoutActuallyEscaping(body) { body in
     nonisolated(unsafe) let shared = body
-    let results = [Result?](unsafeUninitializedCapacity: count) { buffer, filled in
+    let results = unsafe [Result?](unsafeUninitializedCapacity: count) { buffer, filled in
       unsafe buffer.initialize(repeating: nil)
       nonisolated(unsafe) let places = unsafe buffer
       DispatchQueue.concurrentPerform(iterations: count) { index in
