@@ -35,11 +35,7 @@ struct ShopRun: ParsableArguments {
     let last = LastImprovement()
     let outcome = search.run(options(since: start.wallSeconds, last))
     print(line(outcome, since: start, best: last.wallSeconds.withLock { $0 }))
-    if let schedule {
-      let file = try OutputFile(creating: schedule)
-      file.write(rows(outcome.schedule, instance.firstOperations))
-      file.flush()
-    }
+    if let schedule { try OutputFile.write(rows(outcome.schedule, instance.firstOperations), to: schedule) }
   }
 
   private func options(since start: Double, _ last: LastImprovement) -> ShopSearch.Options {
