@@ -12,6 +12,8 @@ public final class Solver {
   /// The engine that answers; `built` is how it was after building.
   var engine = Engine()
   private var built = Engine()
+  /// Solutions that questions found.
+  var witnesses = Witnesses()
   /// By variable the distance of neighbours in the domain that the network states, 0 for a listed one; the engine may know a wider.
   let statedSteps: [Int64]
 
@@ -40,6 +42,7 @@ public final class Solver {
   /// hundred variables.
   public func reset() {
     engine.copy(from: built, everything: false)
+    witnesses.clear()
     engine.proof?.nextRootPlace = 0
     engine.preference.cursor = 0
   }

@@ -70,6 +70,8 @@ extension Engine {
   /// quarter stays, by glue, then size. Clauses that the root satisfies go, and literals that it refutes.
   mutating func reduce() {
     precondition(trail.level == 0, "learned clauses are forgotten at the root")
+    vivify()
+    if !isConsistent { return }
     let interval = 300 * (pace.reductions + 1)
     let isRecent = (
       any: Int32(truncatingIfNeeded: pace.conflicts - interval / 2),
@@ -84,6 +86,7 @@ extension Engine {
     candidates.sort { rank($0) < rank($1) }
     for clause in candidates.dropFirst(candidates.count / 4) { clauses.words[clause + 1] = -1 }
     repack()
+    pace.vivified = clauses.learned.count
     pace.reductions += 1
     pace.nextReduction = pace.conflicts + 300 * (pace.reductions + 1)
   }

@@ -54,7 +54,11 @@ extension Engine {
         continue
       }
       if isInterrupted { return .exhausted(.propagations) }
-      if restartIfDue() { continue }
+      if restartIfDue() {
+        if isConsistent { continue }
+        analysis.failed.truncate(to: 0)
+        return .failed
+      }
       if Int(trail.level) < assumptions.ends.count {
         if !assume() { return fail() }
         continue

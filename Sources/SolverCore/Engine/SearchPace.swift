@@ -29,6 +29,11 @@ struct SearchPace: BitwiseCopyable {
   /// Conflicts at which clauses are forgotten next.
   var nextReduction = 2000
 
+  /// Learned clauses that were tried to be shortened, in order of learning.
+  var vivified = 0
+  /// Entries of the trail looked at for that.
+  var vivifying = 0
+
   /// Takes the glue of a learned clause into the averages.
   mutating func learn(glue number: Int32) {
     let value = Double(number)
