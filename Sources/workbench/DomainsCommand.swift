@@ -17,6 +17,7 @@ struct DomainsCommand: ParsableCommand {
 
       Examples:
         workbench domains model.xml --choices choices.txt
+        workbench domains formula.cnf --choices choices.txt --graph formula.graph
         echo '12 -7 33' | workbench domains formula.cnf --choices -
       """)
 
@@ -29,10 +30,14 @@ struct DomainsCommand: ParsableCommand {
   @Option(help: "The most conflicts in one search before an answer is 'undecided'.")
   var work: Int?
 
+  @Option(help: "A graph that 'compile' wrote for the instance: answered from it, with the number of solutions left.")
+  var graph: String?
+
   func run() throws {
     let start = ResourceUse.now
     let loaded = try LoadedInstance(file, choices: choices)
     let sheet = DomainSheet(loaded)
+    if let graph { return try sheet.answerChoices(from: graph, since: start) }
     let limit = WorkLimit(conflicts: work ?? .max)
     try loaded.answerChoices { line, choices in
       let question = ResourceUse.now
@@ -45,7 +50,7 @@ struct DomainsCommand: ParsableCommand {
 }
 
 /// All that a line of choices is asked about, in one question for the Boolean items and one for the numbers.
-private struct DomainSheet {
+struct DomainSheet {
   /// The verdict and, where it is *satisfied*, what is valid.
   struct Answer {
     var verdict: Verdict
@@ -56,10 +61,10 @@ private struct DomainSheet {
   let loaded: LoadedInstance
   /// The places of the Boolean items, and both literals of each.
   private var booleanPlaces: [Int] = []
-  private var literals: [Literal] = []
+  private(set) var literals: [Literal] = []
   /// The places of the numbers.
   private var numberPlaces: [Int] = []
-  private var variables: [Variable] = []
+  private(set) var variables: [Variable] = []
 
   init(_ loaded: LoadedInstance) {
     self.loaded = loaded

@@ -52,6 +52,21 @@ extension DifferentialCase {
     if solutions.isEmpty { checkProof(&figures) }
   }
 
+  /// The verdict alone, where not all assignments could be tried; whether there is a solution.
+  func askLargeVerdict(_ figures: inout DifferentialRun.Figures) -> Bool {
+    switch solver.solve() {
+    case .satisfied:
+      let shown = shown
+      expect(plain.rules.allSatisfy { $0.holds(shown) }, "the solution breaks a rule")
+      return true
+    case .unsatisfiable:
+      checkProof(&figures)
+      return false
+    case .undecided: complaints.append("undecided without a limit")
+    }
+    return false
+  }
+
   private func checkProof(_ figures: inout DifferentialRun.Figures) {
     var proof: [UInt8] = []
     var premises = Formula()
@@ -118,8 +133,7 @@ extension DifferentialCase {
     askRepair(choices, literals, &figures)
   }
 
-  private func askRepair(_ choices: [Choice], _ literals: [Literal], _ figures: inout DifferentialRun.Figures)
-  {
+  private func askRepair(_ choices: [Choice], _ literals: [Literal], _ figures: inout DifferentialRun.Figures) {
     let soft = literals.enumerated().map { MinimalRepair.Soft($1, weight: Int64($0 % 3 + 1)) }
     let answer = MinimalRepair.find(giving: soft, in: solver)
     let costs = solutions.map { values in

@@ -21,6 +21,9 @@ struct DifferentialCommand: ParsableCommand {
   @Option(help: "The number of the first network.")
   var first = 0
 
+  @Flag(help: "Clauses alone, over 60 to 250 variables: a solution is held against every clause, a refutation judged.")
+  var large = false
+
   @Flag(
     help: "Print each network as clauses in DIMACS numbers with the verdict, one JSON line each, for other solvers.")
   var clauses = false
@@ -32,8 +35,9 @@ struct DifferentialCommand: ParsableCommand {
     }
     for number in first..<(first + networks) {
       var lottery = SeededLottery(seed: seed, network: number)
-      let plain = LayeredNetwork(random: &lottery)
-      let isSatisfiable = run.examine(plain, number: number, &lottery)
+      let plain = large ? LayeredNetwork(largeRandom: &lottery) : LayeredNetwork(random: &lottery)
+      let isSatisfiable =
+        large ? run.examineLarge(plain, number: number) : run.examine(plain, number: number, &lottery)
       if clauses {
         print("{\"network\":\(number),\"satisfiable\":\(isSatisfiable),\"clauses\":\(plain.clauses())}")
       }

@@ -41,4 +41,16 @@ struct DifferentialRun {
     for complaint in examined.complaints { report(number, complaint) }
     return !solutions.isEmpty
   }
+
+  /// Asks for the verdict of a network too large to be tried: a solution is held against every rule, a refutation judged.
+  mutating func examineLarge(_ plain: LayeredNetwork, number: Int) -> Bool {
+    figures.networks += 1
+    figures.clausal += 1
+    let examined = DifferentialCase(plain: plain, built: BuiltNetwork(plain), solutions: [])
+    let isSatisfiable = examined.askLargeVerdict(&figures)
+    if !isSatisfiable { figures.unsatisfiable += 1 }
+    figures.disagreements += examined.complaints.count
+    for complaint in examined.complaints { report(number, complaint) }
+    return isSatisfiable
+  }
 }

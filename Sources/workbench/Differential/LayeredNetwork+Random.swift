@@ -18,9 +18,18 @@ extension LayeredNetwork {
   /// Features that exclude, require and choose each other, near the point where solutions become rare.
   private mutating func makeClauses(_ lottery: inout SeededLottery) {
     isClausal = true
-    let count = lottery.draw(5...14)
+    addClauses(count: lottery.draw(5...14), perVariable: 20...55, &lottery)
+  }
+
+  /// Random clauses over far more variables than can be tried, about as many as make solutions rare.
+  init(largeRandom lottery: inout SeededLottery) {
+    isClausal = true
+    addClauses(count: lottery.draw(60...250), perVariable: 28...38, &lottery)
+  }
+
+  private mutating func addClauses(count: Int, perVariable tenths: ClosedRange<Int>, _ lottery: inout SeededLottery) {
     domains = Array(repeating: [0, 1], count: count)
-    let clauses = count * lottery.draw(20...55) / 10
+    let clauses = count * lottery.draw(tenths) / 10
     for _ in 0..<clauses {
       let length = lottery.hits(oneIn: 5) ? 2 : lottery.hits(oneIn: 12) ? 4 : 3
       rules.append(
