@@ -36,6 +36,8 @@ struct LoadedInstance {
     choiceLines = lines
     choicesPath = choices
     solver = Solver(instance.network)
+    // A first solution belongs to loading: the questions then begin where the search has been before.
+    _ = MinimalConflict(among: [], in: solver)
     names = NameIndex(instance)
   }
 
