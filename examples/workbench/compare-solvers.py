@@ -123,21 +123,22 @@ def deletion(solver, choices):
     return needed
 
 
-def excluded(solver, forced_before, choices):
-    """A choice that some solution has, but none with all the choices."""
-    forced = [l for l in peer_domains(solver, choices, [0]) if l not in forced_before and l not in choices]
+def excluded(solver, always, choices):
+    """A choice that the choices exclude by unit propagation."""
+    forced = [l for l in solver.propagate(assumptions=choices)[1] if l not in always and l not in choices]
     return -random.choice(forced) if forced else None
 
 
 def conflicts(path, count):
     formula = CNF(from_file=path)
     solver = Solver(name="cadical153", bootstrap_with=formula)
-    always = set(peer_domains(solver, [], [0]))
+    propagator = Solver(name="minisat22", bootstrap_with=formula)
+    always = set(propagator.propagate()[1])
     lines = []
     while len(lines) < count:
         model = random_model(solver, formula.nv)
         choices = [model[v - 1] for v in random.sample(range(1, formula.nv + 1), 15)]
-        last = excluded(solver, always, choices)
+        last = excluded(propagator, always, choices)
         if last is not None:
             lines.append(choices + [last])
     times = {}
@@ -166,12 +167,15 @@ def read_tables(path):
     for place, bound in re.findall(r"<args>\s*x\[(\d+)\]\s+(\d+)\s*</args>", text):
         upper[int(place)] = min(upper[int(place)], int(bound))
     tables = []
-    for body in re.findall(r"<extension>(.*?)</extension>", text, re.S):
-        scope = []
-        for first, _, last in re.findall(r"x\[(\d+)(\.\.(\d+))?\]", re.search(r"<list>(.*?)</list>", body, re.S)[1]):
-            scope += range(int(first), int(last or first) + 1)
+    for body, arguments in re.findall(r"<extension>(.*?)</extension>((?:\s*<args>.*?</args>)*)", text, re.S):
         kind, rows = re.search(r"<(supports|conflicts)>(.*?)</", body, re.S).groups()
-        tables.append((kind == "supports", scope, [tuple(map(int, r.split(","))) for r in re.findall(r"\(([^)]*)\)", rows)]))
+        rows = [tuple(map(int, r.split(","))) for r in re.findall(r"\(([^)]*)\)", rows)]
+        # A group states one table for many scopes.
+        for names in re.findall(r"<args>(.*?)</args>", arguments) or [re.search(r"<list>(.*?)</list>", body, re.S)[1]]:
+            scope = []
+            for first, _, last in re.findall(r"x\[(\d+)(\.\.(\d+))?\]", names):
+                scope += range(int(first), int(last or first) + 1)
+            tables.append((kind == "supports", scope, rows))
     return upper, tables
 
 
@@ -261,7 +265,7 @@ for path in [p for p in daimler if "C220" in p or "C202" in p] + [p for p in mod
     domains(path, questions)
 for path in [p for p in daimler if "C220" in p or "C202" in p] + [p for p in models if "otive" in p]:
     # The first questions of a session cost more, so that there must be many of them.
-    conflicts(path, 10 * questions if "otive2" not in path else min(questions, 10))
+    conflicts(path, 10 * questions)
 for path in glob.glob(folder + "/renault/*.xml.xz"):
     csp_questions(path, *csp(path), min(questions, 10))
 print("every answer agrees" if wrong == 0 else f"{wrong} answers are wrong")
