@@ -75,7 +75,10 @@ public struct Compilation: Sendable {
     case .unsatisfiable: return (DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), engine.statistics)
     case .compiled(let root):
       let builder = GraphBuilder(engine.trace, root: root, variableCount: formula.variableCount)
-      return (builder.graph(images: simplification.images, fingerprint: fingerprint), engine.statistics)
+      return (
+        builder.graph(images: Array(simplification.images.prefix(imageCount)), fingerprint: fingerprint),
+        engine.statistics
+      )
     }
   }
 

@@ -24,7 +24,7 @@ struct DecompositionAdvice {
   private static func bestTree(_ graph: borrowing PrimalGraph, _ workLimit: UInt64) -> TreeDecomposition? {
     var best: TreeDecomposition?
     var work: UInt64 = 0
-    for seed in 0..<Self.tries where work < workLimit {
+    for seed in 0..<Self.tries where work < min(workLimit, best == nil ? workLimit : Self.triesLimit) {
       let widthLimit = best?.width ?? graph.count
       guard
         let elimination = Elimination(graph, seed: seed, widthLimit: widthLimit, workLimit: workLimit - work)
@@ -39,6 +39,8 @@ struct DecompositionAdvice {
     return best
   }
 
+  /// Words of bits after which no further tree is tried.
+  private static let triesLimit: UInt64 = 10_000_000
   /// How often ties are broken anew.
   private static let tries: UInt64 = 30
   /// The weight of the decomposition against occurrences and conflicts, found by trial on product lines: with less, hard ones take
