@@ -95,19 +95,25 @@ struct Compiler {
 
   // MARK: The end
 
-  /// The register that an operand means, once all constants are known.
-  func finished(_ operand: UInt32) -> UInt32 {
-    operand & Compiler.constantMark != 0 ? operand & ~Compiler.constantMark : operand + UInt32(constants.count)
+  /// The order in which the instructions are run.
+  func schedule() -> BlockSchedule {
+    BlockSchedule(instructions, isResult: { $0 & Compiler.constantMark == 0 })
   }
 
-  /// The instructions with final register numbers.
-  func finishedInstructions() -> [Instruction] {
-    instructions.map { instruction in
-      let registers = instruction.operation.registers
-      var result = instruction
-      if registers.a { result.a = finished(result.a) }
-      if registers.b { result.b = finished(result.b) }
-      if registers.c { result.c = finished(result.c) }
+  /// The register that an operand means, once all constants and the order are known.
+  func finished(_ operand: UInt32, _ schedule: BlockSchedule) -> UInt32 {
+    if operand & Compiler.constantMark != 0 { return operand & ~Compiler.constantMark }
+    return schedule.places[Int(operand)] + UInt32(constants.count)
+  }
+
+  /// The instructions in the order of a schedule, with final register numbers.
+  func finishedInstructions(_ schedule: BlockSchedule) -> [Instruction] {
+    schedule.order.map { index in
+      var result = instructions[index]
+      let registers = result.operation.registers
+      if registers.a { result.a = finished(result.a, schedule) }
+      if registers.b { result.b = finished(result.b, schedule) }
+      if registers.c { result.c = finished(result.c, schedule) }
       return result
     }
   }

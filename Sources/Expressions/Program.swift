@@ -29,9 +29,11 @@ public struct Program: Sendable {
   public init(steps: [Step]) {
     var compiler = Compiler()
     for step in steps { compiler.append(step) }
+    let schedule = compiler.schedule()
     storage = ProgramStorage(
-      constants: compiler.constants, instructions: compiler.finishedInstructions(), pool: compiler.pool)
+      constants: compiler.constants, instructions: compiler.finishedInstructions(schedule), blocks: schedule.blocks,
+      pool: compiler.pool)
     cellCount = compiler.cellCount
-    outputRegisters = compiler.outputs.map { Int(compiler.finished($0)) }
+    outputRegisters = compiler.outputs.map { Int(compiler.finished($0, schedule)) }
   }
 }

@@ -11,7 +11,8 @@ struct Workbench: ParsableCommand {
       A file that cannot be read is refused with its line on the standard error, exit code 65.
       """,
     subcommands: [
-      SatCommand.self, CheckProofCommand.self, DomainsCommand.self, ConflictCommand.self, CSPCommand.self,
-      CountCommand.self, CompileCommand.self,
+      SatCommand.self, CheckProofCommand.self, DomainsCommand.self, ConflictCommand.self, ValidityCommand.self,
+      CSPCommand.self, DifferentialCommand.self, CountCommand.self, CompileCommand.self, JobShopCommand.self,
+      FlexibleJobShopCommand.self, FactoryCommand.self,
     ])
 }

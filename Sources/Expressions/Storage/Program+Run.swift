@@ -2,9 +2,8 @@ import Quantities
 
 /// The hot loop.
 ///
-/// One pass over 16-byte instructions, dispatched by one jump table. There are no branches between instructions, so the
-/// sequence of jumps is the same in every run and the processor learns it. Register i + constantCount is the result of
-/// instruction i: results are written one after the other, and operands are mostly recent. Constants are copied in
+/// One pass over 16-byte instructions, block after block of one operation each, so that there is one jump for a block. Register
+/// i + constantCount is the result of instruction i: results are written one after the other. Constants are copied in
 /// front of each run, so that callers may reuse any memory as registers. Tests of cells against constants, and their
 /// chains, which nine tenths of the conditions in catalogs consist of, are single instructions.
 /// Arithmetic wraps: the checker has proven that it cannot overflow while cells keep to their ranges, and a caller that
@@ -24,78 +23,103 @@ extension Program {
     unsafe registers.update(from: storage.constants, count: constantCount)
     let pool = unsafe storage.pool
     let r = unsafe registers
-    var next = unsafe storage.instructions
-    let end = unsafe next + storage.instructionCount
-    var out = unsafe registers + constantCount
-    while unsafe next < end {
-      let i = unsafe next.pointee
-      let a = Int(i.a)
-      let b = Int(i.b)
-      let c = Int(i.c)
-      let constant = Int64(Int32(bitPattern: i.b))
-      let result: Int64
-      switch i.operation {
-      case .load: result = unsafe cells[a]
-      case .not: result = unsafe r[a] ^ 1
-      case .and: result = unsafe r[a] & r[b]
-      case .or: result = unsafe r[a] | r[b]
-      case .orNot: result = unsafe (r[a] ^ 1) | r[b]
-      case .choose: result = unsafe r[a] != 0 ? r[b] : r[c]
-      case .equal: result = unsafe bit(r[a] == r[b])
-      case .less: result = unsafe bit(r[a] < r[b])
-      case .lessOrEqual: result = unsafe bit(r[a] <= r[b])
-      case .equalConstant: result = unsafe bit(r[a] == constant)
-      case .notEqualConstant: result = unsafe bit(r[a] != constant)
-      case .lessConstant: result = unsafe bit(r[a] < constant)
-      case .greaterConstant: result = unsafe bit(r[a] > constant)
-      case .member: result = unsafe member(r[a], r[b])
+    var cursor = unsafe Cursor(next: storage.instructions, out: registers + constantCount)
+    for index in 0..<storage.blockCount {
+      let block = unsafe storage.blocks[index]
+      let n = block.count
+      switch block.operation {
+      case .load: cursor.fill(n) { i in unsafe cells[Int(i.a)] }
+      case .not: cursor.fill(n) { i in unsafe r[Int(i.a)] ^ 1 }
+      case .and: cursor.fill(n) { i in unsafe r[Int(i.a)] & r[Int(i.b)] }
+      case .or: cursor.fill(n) { i in unsafe r[Int(i.a)] | r[Int(i.b)] }
+      case .orNot: cursor.fill(n) { i in unsafe (r[Int(i.a)] ^ 1) | r[Int(i.b)] }
+      case .choose: cursor.fill(n) { i in unsafe r[Int(i.a)] != 0 ? r[Int(i.b)] : r[Int(i.c)] }
+      case .equal: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] == r[Int(i.b)]) }
+      case .less: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] < r[Int(i.b)]) }
+      case .lessOrEqual: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] <= r[Int(i.b)]) }
+      case .equalConstant: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] == i.constant) }
+      case .notEqualConstant: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] != i.constant) }
+      case .lessConstant: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] < i.constant) }
+      case .greaterConstant: cursor.fill(n) { i in unsafe bit(r[Int(i.a)] > i.constant) }
+      case .member: cursor.fill(n) { i in unsafe member(r[Int(i.a)], r[Int(i.b)]) }
       case .memberWide:
-        let index = unsafe r[a]
-        result = unsafe index >= 0 && index < Int64(c) << 6 ? member(index & 63, pool[b &+ Int(index >> 6)]) : 0
-      case .cellEqual: result = unsafe bit(cells[a] == constant)
-      case .cellNotEqual: result = unsafe bit(cells[a] != constant)
-      case .cellLess: result = unsafe bit(cells[a] < constant)
-      case .cellGreater: result = unsafe bit(cells[a] > constant)
-      case .cellMember: result = unsafe member(cells[a], r[b])
-      case .cellNotMember: result = unsafe member(cells[a], r[b]) ^ 1
-      case .andCellEqual: result = unsafe r[c] & bit(cells[a] == constant)
-      case .andCellNotEqual: result = unsafe r[c] & bit(cells[a] != constant)
-      case .andCellLess: result = unsafe r[c] & bit(cells[a] < constant)
-      case .andCellGreater: result = unsafe r[c] & bit(cells[a] > constant)
-      case .andCellMember: result = unsafe r[c] & member(cells[a], r[b])
-      case .andCellNotMember: result = unsafe r[c] & (member(cells[a], r[b]) ^ 1)
-      case .orCellEqual: result = unsafe r[c] | bit(cells[a] == constant)
-      case .orCellNotEqual: result = unsafe r[c] | bit(cells[a] != constant)
-      case .orCellMember: result = unsafe r[c] | member(cells[a], r[b])
-      case .cellContains: result = unsafe (cells[a] &>> Int64(b)) & 1
-      case .contains: result = unsafe member(r[b], r[a])
-      case .setSize: result = unsafe Int64(r[a].nonzeroBitCount)
-      case .add: result = unsafe r[a] &+ r[b]
-      case .subtract: result = unsafe r[a] &- r[b]
-      case .multiply: result = unsafe r[a] &* r[b]
-      case .addConstant: result = unsafe r[a] &+ constant
-      case .multiplyConstant: result = unsafe r[a] &* constant
-      case .multiplyConstantAdd: result = unsafe r[a] &* constant &+ r[c]
-      case .divide: result = unsafe divide(r[a], r[b], i.c)
-      case .minimum: result = unsafe min(r[a], r[b])
-      case .maximum: result = unsafe max(r[a], r[b])
-      case .absolute: result = unsafe r[a] < 0 ? 0 &- r[a] : r[a]
-      case .bucketByArray: result = unsafe bucketByArray(r[a], pool + b)
-      case .bucketExact: result = unsafe bucket(r[a], pool + b, c, exact: true)
-      case .bucketUpTo: result = unsafe bucket(r[a], pool + b, c, exact: false)
-      case .gather: result = unsafe pool[b &+ Int(r[a])]
+        cursor.fill(n) { i in
+          let index = unsafe r[Int(i.a)]
+          guard index >= 0 && index < Int64(i.c) << 6 else { return 0 }
+          return unsafe member(index & 63, pool[Int(i.b) &+ Int(index >> 6)])
+        }
+      case .cellEqual: cursor.fill(n) { i in unsafe bit(cells[Int(i.a)] == i.constant) }
+      case .cellNotEqual: cursor.fill(n) { i in unsafe bit(cells[Int(i.a)] != i.constant) }
+      case .cellLess: cursor.fill(n) { i in unsafe bit(cells[Int(i.a)] < i.constant) }
+      case .cellGreater: cursor.fill(n) { i in unsafe bit(cells[Int(i.a)] > i.constant) }
+      case .cellMember: cursor.fill(n) { i in unsafe member(cells[Int(i.a)], r[Int(i.b)]) }
+      case .cellNotMember: cursor.fill(n) { i in unsafe member(cells[Int(i.a)], r[Int(i.b)]) ^ 1 }
+      case .andCellEqual: cursor.fill(n) { i in unsafe r[Int(i.c)] & bit(cells[Int(i.a)] == i.constant) }
+      case .andCellNotEqual: cursor.fill(n) { i in unsafe r[Int(i.c)] & bit(cells[Int(i.a)] != i.constant) }
+      case .andCellLess: cursor.fill(n) { i in unsafe r[Int(i.c)] & bit(cells[Int(i.a)] < i.constant) }
+      case .andCellGreater: cursor.fill(n) { i in unsafe r[Int(i.c)] & bit(cells[Int(i.a)] > i.constant) }
+      case .andCellMember: cursor.fill(n) { i in unsafe r[Int(i.c)] & member(cells[Int(i.a)], r[Int(i.b)]) }
+      case .andCellNotMember:
+        cursor.fill(n) { i in unsafe r[Int(i.c)] & (member(cells[Int(i.a)], r[Int(i.b)]) ^ 1) }
+      case .orCellEqual: cursor.fill(n) { i in unsafe r[Int(i.c)] | bit(cells[Int(i.a)] == i.constant) }
+      case .orCellNotEqual: cursor.fill(n) { i in unsafe r[Int(i.c)] | bit(cells[Int(i.a)] != i.constant) }
+      case .orCellMember: cursor.fill(n) { i in unsafe r[Int(i.c)] | member(cells[Int(i.a)], r[Int(i.b)]) }
+      case .cellContains: cursor.fill(n) { i in unsafe (cells[Int(i.a)] &>> Int64(i.b)) & 1 }
+      case .contains: cursor.fill(n) { i in unsafe member(r[Int(i.b)], r[Int(i.a)]) }
+      case .setSize: cursor.fill(n) { i in unsafe Int64(r[Int(i.a)].nonzeroBitCount) }
+      case .add: cursor.fill(n) { i in unsafe r[Int(i.a)] &+ r[Int(i.b)] }
+      case .subtract: cursor.fill(n) { i in unsafe r[Int(i.a)] &- r[Int(i.b)] }
+      case .multiply: cursor.fill(n) { i in unsafe r[Int(i.a)] &* r[Int(i.b)] }
+      case .addConstant: cursor.fill(n) { i in unsafe r[Int(i.a)] &+ i.constant }
+      case .multiplyConstant: cursor.fill(n) { i in unsafe r[Int(i.a)] &* i.constant }
+      case .multiplyConstantAdd: cursor.fill(n) { i in unsafe r[Int(i.a)] &* i.constant &+ r[Int(i.c)] }
+      case .divide: cursor.fill(n) { i in unsafe divide(r[Int(i.a)], r[Int(i.b)], i.c) }
+      case .minimum: cursor.fill(n) { i in unsafe min(r[Int(i.a)], r[Int(i.b)]) }
+      case .maximum: cursor.fill(n) { i in unsafe max(r[Int(i.a)], r[Int(i.b)]) }
+      case .absolute: cursor.fill(n) { i in unsafe r[Int(i.a)] < 0 ? 0 &- r[Int(i.a)] : r[Int(i.a)] }
+      case .bucketByArray: cursor.fill(n) { i in unsafe bucketByArray(r[Int(i.a)], pool + Int(i.b)) }
+      case .bucketExact:
+        cursor.fill(n) { i in unsafe bucket(r[Int(i.a)], pool + Int(i.b), Int(i.c), exact: true) }
+      case .bucketUpTo:
+        cursor.fill(n) { i in unsafe bucket(r[Int(i.a)], pool + Int(i.b), Int(i.c), exact: false) }
+      case .gather: cursor.fill(n) { i in unsafe pool[Int(i.b) &+ Int(r[Int(i.a)])] }
       case .store:
-        result = unsafe r[b]
-        unsafe cells[a] = result
+        cursor.fill(n) { i in
+          let result = unsafe r[Int(i.b)]
+          unsafe cells[Int(i.a)] = result
+          return result
+        }
       case .storeIfAbsent:
-        result = unsafe r[b]
-        if unsafe given?[a] ?? 0 == 0 { unsafe cells[a] = result }
+        cursor.fill(n) { i in
+          let result = unsafe r[Int(i.b)]
+          if unsafe given?[Int(i.a)] ?? 0 == 0 { unsafe cells[Int(i.a)] = result }
+          return result
+        }
       }
-      unsafe out.pointee = result
+    }
+  }
+}
+
+/// How far a run has come: the next instruction, and where its result goes.
+@safe private struct Cursor {
+  var next: UnsafePointer<Instruction>
+  var out: UnsafeMutablePointer<Int64>
+
+  /// Runs the next instructions, all of one block.
+  @inline(__always)
+  mutating func fill(_ count: Int32, _ result: (Instruction) -> Int64) {
+    for _ in 0..<count {
+      unsafe out.pointee = result(next.pointee)
       unsafe out += 1
       unsafe next += 1
     }
   }
+}
+
+extension Instruction {
+  /// The second operand as a number with sign.
+  @inline(__always)
+  fileprivate var constant: Int64 { Int64(Int32(bitPattern: b)) }
 }
 
 @inline(__always)

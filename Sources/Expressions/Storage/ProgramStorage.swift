@@ -1,16 +1,21 @@
-/// The memory of a program: constants, instructions and the pool of tables, fixed from the moment it is made.
+/// The memory of a program: constants, instructions with their blocks, and the pool of tables, fixed from the moment it is made.
 @safe final class ProgramStorage: @unchecked Sendable {
   let constantCount: Int
   let instructionCount: Int
+  let blockCount: Int
   let constants: UnsafePointer<Int64>
   let instructions: UnsafePointer<Instruction>
+  let blocks: UnsafePointer<BlockSchedule.Block>
   let pool: UnsafePointer<Int64>
 
-  init(constants: [Int64], instructions: [Instruction], pool: [Int64]) {
+  /// `blocks` says which stretches of the instructions have the same operation.
+  init(constants: [Int64], instructions: [Instruction], blocks: [BlockSchedule.Block], pool: [Int64]) {
     constantCount = constants.count
     instructionCount = instructions.count
     unsafe self.constants = ProgramStorage.copy(constants)
     unsafe self.instructions = ProgramStorage.copy(instructions)
+    blockCount = blocks.count
+    unsafe self.blocks = ProgramStorage.copy(blocks)
     unsafe self.pool = ProgramStorage.copy(pool)
     assert(isSound, "an instruction reads only registers that are filled before it")
   }
@@ -18,6 +23,7 @@
   deinit {
     unsafe constants.deallocate()
     unsafe instructions.deallocate()
+    unsafe blocks.deallocate()
     unsafe pool.deallocate()
   }
 

@@ -16,6 +16,15 @@ final class OutputFile {
     guard descriptor >= 0 else { throw InputFile.refusal("\(path): \(unsafe String(cString: strerror(errno)))") }
   }
 
+  /// Makes a file that holds just this text.
+  ///
+  /// - Throws: `InputFile.unreadable`, after a line on the standard error.
+  static func write(_ text: String, to path: String) throws {
+    let file = try OutputFile(creating: path)
+    file.write(text)
+    file.flush()
+  }
+
   /// Adds text, which is written by and by.
   func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
