@@ -99,7 +99,7 @@ extension DecisionGraph {
     var writer = GraphWriter(layout, fingerprint)
     writer.put(FlatArray(images))
     writer.put(FlatArray([0, 0]))
-    for count in [1, 0, 1, 0, 1, 0, 2] { writer.put(FlatArray(repeating: 0, count: count)) }
+    for count in [1, 0, 1, 0, 1, 0] { writer.put(FlatArray(repeating: 0, count: count)) }
     self = writer.graph()
   }
 
