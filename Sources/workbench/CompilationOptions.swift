@@ -5,7 +5,9 @@ import SolverCore
 
 /// What the subcommands that compile have in common: the instance, the limits, and how it ends when they are reached.
 struct CompilationOptions: ParsableArguments {
-  @Argument(help: "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content; a file packed by xz is unpacked.")
+  @Argument(
+    help:
+      "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content; a file packed by xz is unpacked.")
   var file: String
 
   @Option(help: "Most steps before giving up; counts work, not time.")
