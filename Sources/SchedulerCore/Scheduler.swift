@@ -34,7 +34,7 @@ public struct Scheduler: Sendable {
     var faults: [SchedulingFault] = []
     for (lookAhead, setUpLookAhead) in Scheduler.rules.prefix(passes) {
       let rule = DispatchingRule(
-        lookAhead: lookAhead, setUpLookAhead: setUpLookAhead, latestStarts: latestStarts)
+        lookAhead: lookAhead, setUpLookAhead: setUpLookAhead, latestStarts: latestStarts, lines: lines)
       var dispatcher = Dispatcher(model, lines: lines, rule: rule)
       if dispatcher.run() {
         let schedule = Schedule(dispatcher.timeline)

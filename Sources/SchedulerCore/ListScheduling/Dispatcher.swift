@@ -33,7 +33,7 @@ struct Dispatcher {
   let meanDurations: [Int64]
   /// For each machine the set-up that halves the cost, in seconds.
   let setUpUnits: [Int64]
-  /// log w/p of each operation.
+  /// The urgency of each operation from its latest start on.
   let logarithms: [Int64]
   /// Where each operation stands in its line.
   var stage: [WaitingLine.Stage]
@@ -64,8 +64,8 @@ struct Dispatcher {
     lineOfOperation = plan.lineOfOperation
     linesOfMachine = plan.linesOfMachine
     meanDurations = plan.meanDurations
-    setUpUnits = plan.setUpScales.map { max(1, $0 * rule.setUpLookAhead * 69 / 10_000) }
-    logarithms = plan.logarithms
+    setUpUnits = rule.setUpUnits
+    logarithms = rule.urgencies
     stage = Array(repeating: .absent, count: count)
     wake = Array(repeating: .max, count: model.problem.machines.count)
     busyUntil = Array(repeating: .min, count: wake.count)

@@ -65,7 +65,7 @@ struct LinePlan: Sendable {
   }
 
   /// What a second's delay of each operation costs: the weight of its job, or of a heavier one that waits for it.
-  private static func weights(_ model: PlanningModel) -> [Int64] {
+  static func weights(_ model: PlanningModel) -> [Int64] {
     var weights = model.problem.operations.map { model.problem.jobs[$0.job].weight }
     for operation in model.order.reversed() {
       for edge in model.successors.rows[operation]..<model.successors.rows[operation + 1] {

@@ -1,0 +1,25 @@
+/// How long, from what seed and in how many threads a schedule is improved.
+public struct ImprovementLimit: Hashable, Sendable {
+  /// How many operations may be placed, counted over everything that is tried: the same on every machine. It may be
+  /// overrun by a few times the operations that there are.
+  public var work: Int64
+  /// Another seed takes another way.
+  public var seed: UInt64
+  /// How many threads there may be: they change how fast a result is had, not what it is.
+  public var threads: Int
+
+  /// A limit for one thread and the usual seed.
+  public init(work: Int64, seed: UInt64 = 1, threads: Int = 1) {
+    self.work = work
+    self.seed = seed
+    self.threads = threads
+  }
+}
+
+/// What improving a schedule has come to.
+public struct Improvement: Hashable, Sendable {
+  /// The best schedule found; the one given if none was better.
+  public var schedule: Schedule
+  /// How many operations were placed.
+  public var work: Int64
+}

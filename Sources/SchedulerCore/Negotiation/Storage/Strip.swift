@@ -1,0 +1,46 @@
+/// A fixed row of trivial elements for the loops of the negotiation and of the local search, which read and write
+/// through it without exclusivity or, in release builds, bounds checks. Whoever holds it shares it.
+@safe final class Strip<Element: BitwiseCopyable> {
+  private let start: UnsafeMutablePointer<Element>
+  /// How many elements there are.
+  let count: Int
+
+  /// A row of equal elements.
+  init(repeating element: Element, count: Int) {
+    self.count = count
+    unsafe start = .allocate(capacity: max(count, 1))
+    unsafe start.initialize(repeating: element, count: count)
+  }
+
+  /// A row that holds what an array holds.
+  convenience init(_ elements: [Element], or empty: Element) {
+    self.init(repeating: elements.first ?? empty, count: elements.count)
+    for index in elements.indices { self[index] = elements[index] }
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  /// The element at an index, which must be below `count`.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count, "index outside a strip")
+      return unsafe start[index]
+    }
+    set {
+      assert(index >= 0 && index < count, "index outside a strip")
+      unsafe start[index] = newValue
+    }
+  }
+
+  /// Takes over the elements of another row of the same length.
+  func copy(from other: Strip) {
+    precondition(count == other.count, "strips are copied between equals")
+    unsafe start.update(from: unsafe other.start, count: count)
+  }
+
+  /// The elements as an array.
+  var elements: [Element] {
+    unsafe [Element](UnsafeBufferPointer(start: start, count: count))
+  }
+}
