@@ -21,6 +21,9 @@ struct DifferentialCommand: ParsableCommand {
   @Option(help: "The number of the first network.")
   var first = 0
 
+  @Flag(help: "Clauses alone, over 60 to 250 variables: a solution is held against every clause, a refutation judged.")
+  var large = false
+
   @Flag(
     help: "Print each network as clauses in DIMACS numbers with the verdict, one JSON line each, for other solvers.")
   var clauses = false

@@ -24,7 +24,7 @@ extension LayeredNetwork {
   /// Random clauses over far more variables than can be tried, about as many as make solutions rare.
   init(largeRandom lottery: inout SeededLottery) {
     isClausal = true
-    addClauses(count: lottery.draw(60...160), perVariable: 36...46, &lottery)
+    addClauses(count: lottery.draw(60...250), perVariable: 28...38, &lottery)
   }
 
   private mutating func addClauses(count: Int, perVariable tenths: ClosedRange<Int>, _ lottery: inout SeededLottery) {
