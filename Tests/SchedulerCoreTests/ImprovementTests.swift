@@ -47,7 +47,7 @@ import Testing
     var random = SplitMix(9)
     let scheduler = try Scheduler(crowdedShop(jobs: 20, using: &random))
     let first = try scheduler.schedule(passes: 1)
-    let improved = scheduler.improved(first, limit: ImprovementLimit(work: .max), isOver: { true })
+    let improved = scheduler.improved(first, limit: ImprovementLimit(work: .max), elapsed: { 1 })
     #expect(improved == Improvement(schedule: first, work: 0))
   }
 }
