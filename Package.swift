@@ -21,6 +21,7 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
 
 let engines: [Target] =
   room("SolverCore")
+  + room("DecisionGraphs", imports: ["SolverCore"])
   + room("SchedulerCore")
   + room("Proofs")
 
@@ -96,7 +97,7 @@ let outside: [Target] =
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
+        "DecisionGraphs", "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict)

@@ -9,7 +9,7 @@ import Quantities
 /// A line comes before the lines built into it, and knows where those end, so that a line that does not count is skipped
 /// with all below it. A part's own fixed bill follows where the part is used. What does not depend on the configuration
 /// (part, quantity from the top) is computed here, once.
-public struct BillModel: Sendable {
+public final class BillModel: Sendable {
   /// A line of the 150 % bill.
   struct Line: Sendable {
     var path: String

@@ -7,7 +7,7 @@ import Quantities
 ///
 /// Components come before what contains them, instance by instance; a percentage is of all that stands before it in its
 /// product, components included. Amounts are whole numbers of the currency's smallest unit, each rounded half away from zero.
-public struct PriceModel: Sendable {
+public final class PriceModel: Sendable {
   /// A price element at its instance.
   public struct Element: Sendable {
     public var instance: Int
@@ -27,9 +27,9 @@ public struct PriceModel: Sendable {
   }
 
   public let currency: Currency
-  public private(set) var elements: [Element] = []
+  public let elements: [Element]
   let program: Program
-  private(set) var steps: [Step] = []
+  let steps: [Step]
 
   public init(_ model: ProductModel) {
     let market = model.slice.market.map { model.catalog.markets[$0] }

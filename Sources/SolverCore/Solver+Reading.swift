@@ -62,6 +62,7 @@ extension Solver {
   /// Adds a clause for good, as far as `reset`. Ends the last question.
   public func addClause(_ literals: [Literal]) {
     prepareToMake()
+    witnesses.clear()
     engine.addClause(literals)
     prepareToMake()
   }

@@ -12,9 +12,14 @@ public final class Solver {
   /// The engine that answers; `built` is how it was after building.
   var engine = Engine()
   private var built = Engine()
+  /// Solutions that questions found.
+  var witnesses = Witnesses()
+  /// By variable the distance of neighbours in the domain that the network states, 0 for a listed one; the engine may know a wider.
+  let statedSteps: [Int64]
 
   /// Builds a network and propagates it once, without assumptions; the log, if any, receives the proof of all answers.
   public init(_ network: Network, proof: ProofLog? = nil) {
+    statedSteps = network.domains.map(\.step)
     proof?.networkVariables = network.booleanCount - 1
     built.keepProof(proof)
     built.build(network)
@@ -25,6 +30,7 @@ public final class Solver {
 
   /// A solver in the state that `other` had when it was built, for use on another thread.
   public init(copying other: Solver) {
+    statedSteps = other.statedSteps
     built.copy(from: other.built, everything: true)
     engine.copy(from: built, everything: true)
     engine.preference.steps.copy(from: other.engine.preference.steps)
@@ -36,6 +42,7 @@ public final class Solver {
   /// hundred variables.
   public func reset() {
     engine.copy(from: built, everything: false)
+    witnesses.clear()
     engine.proof?.nextRootPlace = 0
     engine.preference.cursor = 0
   }

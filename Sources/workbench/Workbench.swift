@@ -10,5 +10,9 @@ struct Workbench: ParsableCommand {
       Answers are JSON lines with CPU and wall seconds unless a field has a form of its own.
       A file that cannot be read is refused with its line on the standard error, exit code 65.
       """,
-    subcommands: [CheckProofCommand.self, FactoryCommand.self])
+    subcommands: [
+      SatCommand.self, CheckProofCommand.self, DomainsCommand.self, ConflictCommand.self, ValidityCommand.self,
+      CSPCommand.self, DifferentialCommand.self, CountCommand.self, CompileCommand.self, JobShopCommand.self,
+      FlexibleJobShopCommand.self, FactoryCommand.self,
+    ])
 }

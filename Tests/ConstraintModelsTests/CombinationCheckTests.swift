@@ -1,5 +1,6 @@
 import Catalogs
 import Diagnostics
+import Expressions
 import Testing
 
 @testable import ConstraintModels
@@ -17,6 +18,7 @@ struct CombinationCheckTests {
       id: "T", because: Labels(), place: SourceRange(file: "c.xml", line: 1, column: 1), effectivity: .always,
       mode: mode, when: nil, slots: [4, 2, 9], rows: rows)
     let check = CombinationCheck(table, ranges: Self.ranges)
+    let term = check.term(base: 100)
     for _ in 0..<60 {
       let values = Self.ranges.map { range in
         // Mostly near what the rows name.
@@ -24,8 +26,20 @@ struct CombinationCheckTests {
       }
       let isNamed = rows.contains { row in zip(row, values).allSatisfy { $0.admits($1) } }
       let bySlot = [4: values[0], 2: values[1], 9: values[2]]
-      #expect(check.allows { bySlot[$0]! } == (isNamed == (mode == .allowed)), "\(rows) \(mode) \(values)")
+      let isAllowed = isNamed == (mode == .allowed)
+      #expect(check.allows { bySlot[$0]! } == isAllowed, "\(rows) \(mode) \(values)")
+      if let term { #expect(term.value { bySlot[$0 - 100]! } == (isAllowed ? 1 : 0), "\(rows) \(mode) \(values)") }
     }
+  }
+
+  @Test func columnsOfTooManyBandsAreLookedUp() {
+    let table = CombinationTable(
+      id: "T", because: Labels(), place: SourceRange(file: "c.xml", line: 1, column: 1), effectivity: .always,
+      mode: .allowed, when: nil, slots: [0], rows: (0..<20).map { [.values([Int64(50 * $0)])] })
+    let check = CombinationCheck(table, ranges: [0...1_000])
+    #expect(check.term(base: 0) == nil)
+    #expect(check.allows { _ in 450 })
+    #expect(!check.allows { _ in 451 })
   }
 
   private static func cell(_ random: inout SplitMix, _ range: ClosedRange<Int64>) -> CombinationTable.Cell {

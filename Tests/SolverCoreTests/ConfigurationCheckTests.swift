@@ -20,7 +20,8 @@ struct ConfigurationCheckTests {
       let solver = Solver(drawing.network)
       let assignments = sketch.assignments()
       let solutions = sketch.solutions()
-      let chosen = (0..<6).map { _ in lottery.pick(assignments) } + (0..<6).map { _ in lottery.pick(solutions + assignments) }
+      let chosen =
+        (0..<6).map { _ in lottery.pick(assignments) } + (0..<6).map { _ in lottery.pick(solutions + assignments) }
       let rows = chosen.map { row($0, drawing, solver, &lottery) }
       var check = ConfigurationCheck(drawing.network)
       var batch = AssignmentBatch(for: drawing.network)

@@ -28,13 +28,13 @@ struct InvariantTests {
   @Test func invariantsHoldAfterForgetting() {
     var lottery = Lottery(seed: 4)
     var network = Network()
-    let literals = (0..<120).map { _ in network.makeLiteral() }
-    for _ in 0..<500 {
+    let literals = (0..<150).map { _ in network.makeLiteral() }
+    for _ in 0..<640 {
       network.addClause((0..<3).map { _ in lottery.hits(oneIn: 2) ? lottery.pick(literals) : !lottery.pick(literals) })
     }
     let solver = Solver(network)
     for _ in 0..<20 {
-      solver.engine.pace.learnedAllowed = 20
+      solver.engine.pace.nextReduction = 20
       let assumptions = (0..<6).map { _ in lottery.hits(oneIn: 2) ? lottery.pick(literals) : !lottery.pick(literals) }
       _ = solver.solve(assuming: assumptions)
       guard solver.engine.isConsistent else { break }

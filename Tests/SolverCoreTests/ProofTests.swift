@@ -38,7 +38,7 @@ struct ProofTests {
       let clauses = clauses(30, 140, &lottery)
       let record = Record()
       let solver = Solver(network(30, clauses), proof: record.log())
-      solver.engine.pace.learnedAllowed = 5
+      solver.engine.pace.nextReduction = 5
       let verdict = solver.solve()
       #expect(record.premises.allSatisfy { $0.1 == .clause })
       var checker = NaiveProofChecker(clauses)
@@ -53,10 +53,13 @@ struct ProofTests {
     var deletions = 0
     for seed in 0..<6 {
       var lottery = Lottery(seed: 725_000 + seed)
-      let clauses = clauses(70, 320, &lottery)
+      let clauses = clauses(60, 270, &lottery)
       let record = Record()
-      let solver = Solver(network(70, clauses), proof: record.log())
-      solver.engine.pace.learnedAllowed = 5
+      let solver = Solver(network(60, clauses), proof: record.log())
+      // Forgets after 15 conflicts, whatever took no part in the last.
+      solver.engine.pace.nextReduction = 15
+      solver.engine.pace.nextManner = 15
+      solver.engine.pace.reductions = -1
       let verdict = solver.solve()
       deletions += record.text.count { $0 == "d" }
       var checker = NaiveProofChecker(clauses)

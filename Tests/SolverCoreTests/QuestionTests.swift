@@ -23,7 +23,8 @@ struct QuestionTests {
           let named = domain.filter { value in stretches.contains { $0.contains(value) } }
           #expect(named == expected, "seed \(seed)")
           #expect(
-            stretches.allSatisfy { expected.contains($0.lowerBound) && expected.contains($0.upperBound) }, "seed \(seed)")
+            stretches.allSatisfy { expected.contains($0.lowerBound) && expected.contains($0.upperBound) },
+            "seed \(seed)")
         }
       }
     }

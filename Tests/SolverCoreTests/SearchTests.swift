@@ -62,10 +62,10 @@ struct SearchTests {
 
   @Test func forgettingKeepsTheAnswer() {
     var lottery = Lottery(seed: 77)
-    let clauses = clauses(130, 554, &lottery)
-    let (network, literals) = network(130, clauses)
+    let clauses = clauses(180, 780, &lottery)
+    let (network, literals) = network(180, clauses)
     let solver = Solver(network)
-    solver.engine.pace.learnedAllowed = 60
+    solver.engine.pace.nextReduction = 60
     let verdict = solver.solve()
     #expect(solver.statistics.restarts > 3)
     #expect(solver.statistics.conflicts > solver.statistics.learnedClauses)

@@ -5,7 +5,7 @@ import JSONLines
 import Quantities
 
 /// How a bill's lines are written: in one piece where nothing in them depends on the configuration, else in several.
-struct BillForm: Sendable {
+final class BillForm: Sendable {
   private enum Line: Sendable {
     /// Everything is known.
     case whole(PreparedText.Piece)

@@ -6,7 +6,7 @@ import JSONLines
 import Quantities
 
 /// How a model's configurations are written: every name and value prepared, components nested as they are.
-struct ConfigurationForm: Sendable {
+final class ConfigurationForm: Sendable {
   private enum Step: Sendable {
     case field(Int)
     /// A component: its name; where it is not there at all, on to `end`.
@@ -16,27 +16,29 @@ struct ConfigurationForm: Sendable {
     case endInstance
     case close(isSingle: Bool)
   }
-  private struct FieldForm: Sendable {
+  /// Without references, so that nothing is counted.
+  private struct FieldForm: Sendable, BitwiseCopyable {
+    enum Kind: UInt8, Sendable, BitwiseCopyable { case value, number, set, text }
+
+    var kind: Kind
     var slot: Int
     var scale: Int
     /// The name and `{"value":`.
     var name: PreparedText.Piece
-    /// For a choice, by value from 0: the name, the value and `,"by":`; the same for none in `unset`.
-    var values: [PreparedText.Piece] = []
+    /// Of none in a choice: the name, `null` and `,"by":`.
     var unset: PreparedText.Piece
-    var kind: Kind
-
-    enum Kind: Sendable {
-      case value, number
-      case set([PreparedText.Piece])
-      case text(String)
-    }
+    /// Where `values` has the field's values: of a choice the name, the value and `,"by":`; of a set the members.
+    var firstValue: Int
+    var valueCount: Int
   }
 
   private let model: ProductModel
   private let text: PreparedText
-  private var steps: [Step] = []
-  private var fields: [FieldForm] = []
+  private let steps: [Step]
+  private let fields: [FieldForm]
+  private let values: [PreparedText.Piece]
+  /// By field: the text that it holds by default, where that is not empty.
+  private let presets: [Int: String]
   private let by: (customer: PreparedText.Piece, byDefault: PreparedText.Piece, formula: PreparedText.Piece)
 
   init(_ model: ProductModel) {
@@ -45,27 +47,43 @@ struct ConfigurationForm: Sendable {
     by = (
       builder.add("\"customer\"}"), builder.add("\"default\"}"), builder.add("\"formula\"}")
     )
-    for field in model.fields { fields.append(Self.form(of: field, model, &builder)) }
+    var values: [PreparedText.Piece] = []
+    fields = model.fields.map { Self.form(of: $0, model, &values, &builder) }
+    self.values = values
+    presets = Self.presets(model)
     var steps: [Step] = []
     Self.addSteps(of: 0, model, &steps, &builder)
     self.steps = steps
     text = builder.finish()
   }
 
-  private static func form(of field: Field, _ model: ProductModel, _ builder: inout PreparedText.Builder) -> FieldForm {
+  private static func presets(_ model: ProductModel) -> [Int: String] {
+    var presets: [Int: String] = [:]
+    for (i, field) in model.fields.enumerated() {
+      let preset = model.characteristic(of: field).textDefault
+      if !preset.isEmpty { presets[i] = preset }
+    }
+    return presets
+  }
+
+  private static func form(
+    of field: Field, _ model: ProductModel, _ values: inout [PreparedText.Piece], _ builder: inout PreparedText.Builder
+  ) -> FieldForm {
     let characteristic = model.characteristic(of: field)
     let name = "\(quoted(characteristic.id)):{\"value\":"
     var form = FieldForm(
-      slot: field.slot, scale: 0, name: builder.add(name), unset: builder.add("\(name)null,\"by\":"), kind: .value)
+      kind: .value, slot: field.slot, scale: 0, name: builder.add(name), unset: builder.add("\(name)null,\"by\":"),
+      firstValue: values.count, valueCount: 0)
     switch characteristic.type {
-    case .boolean: form.values = ["false", "true"].map { builder.add("\(name)\($0),\"by\":") }
-    case .value(let domain, _): form.values = domain.values.map { builder.add("\(name)\(quoted($0)),\"by\":") }
-    case .set(let domain): form.kind = .set(domain.values.map { builder.add(quoted($0)) })
-    case .number(let number):
-      form.kind = .number
-      form.scale = number.scale
-    case .text: form.kind = .text(characteristic.textDefault)
+    case .boolean: values += ["false", "true"].map { builder.add("\(name)\($0),\"by\":") }
+    case .value(let domain, _): values += domain.values.map { builder.add("\(name)\(quoted($0)),\"by\":") }
+    case .set(let domain):
+      form.kind = .set
+      values += domain.values.map { builder.add(quoted($0)) }
+    case .number(let number): (form.kind, form.scale) = (.number, number.scale)
+    case .text: form.kind = .text
     }
+    form.valueCount = values.count - form.firstValue
     return form
   }
 
@@ -128,7 +146,7 @@ struct ConfigurationForm: Sendable {
     let form = fields[field]
     let cell = row[form.slot]
     switch form.kind {
-    case .value: text.write(cell < 0 ? form.unset : form.values[Int(cell)], to: &writer)
+    case .value: text.write(cell < 0 ? form.unset : values[form.firstValue + Int(cell)], to: &writer)
     case .number:
       text.write(form.name, to: &writer)
       if form.scale == 0 {
@@ -137,15 +155,17 @@ struct ConfigurationForm: Sendable {
         writer.decimal(FixedDecimal(mantissa: cell, scale: form.scale).normalized)
       }
       writer.append(",\"by\":")
-    case .set(let names):
+    case .set:
       text.write(form.name, to: &writer)
       writer.openArray()
-      for (i, name) in names.enumerated() where cell >> Int64(i) & 1 == 1 { text.write(name, to: &writer) }
+      for i in 0..<form.valueCount where cell >> Int64(i) & 1 == 1 {
+        text.write(values[form.firstValue + i], to: &writer)
+      }
       writer.closeArray()
       writer.append(",\"by\":")
-    case .text(let preset):
+    case .text:
       text.write(form.name, to: &writer)
-      if let own = given(field) { writer.string(own) } else { writer.string(cell == 0 ? "" : preset) }
+      if let own = given(field) { writer.string(own) } else { writer.string(cell == 0 ? "" : presets[field] ?? "") }
       writer.append(",\"by\":")
     }
     close(field, setters, to: &writer, rule: rule)

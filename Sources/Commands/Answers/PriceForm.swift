@@ -5,7 +5,7 @@ import JSONLines
 import Quantities
 
 /// How a price is written: the items' names prepared.
-struct PriceForm: Sendable {
+final class PriceForm: Sendable {
   private let text: PreparedText
   /// By price element: `{"id":"…",` and, inside a component, where.
   private let items: [PreparedText.Piece]

@@ -4,7 +4,7 @@ import JSONLines
 import Quantities
 
 /// How a routing's operations are written: whole where no time depends on the configuration, else in pieces.
-struct RoutingForm: Sendable {
+final class RoutingForm: Sendable {
   private enum Line: Sendable {
     case whole(PreparedText.Piece)
     case times(start: PreparedText.Piece)
@@ -51,8 +51,7 @@ struct RoutingForm: Sendable {
 extension JSONWriter {
   /// Seconds as a string, in the ISO 8601 form that `TimeSpan` prints; not negative.
   fileprivate mutating func duration(_ seconds: Int64) {
-    string("P")
-    truncate(to: count - 1)
+    raw("\"P")
     if seconds >= 86_400 { append(seconds / 86_400, "D") }
     if seconds % 86_400 > 0 || seconds == 0 { append("T") }
     if seconds / 3_600 % 24 > 0 { append(seconds / 3_600 % 24, "H") }
@@ -62,7 +61,7 @@ extension JSONWriter {
   }
 
   private mutating func append(_ number: Int64, _ designator: StaticString) {
-    appendDecimal(FixedDecimal(number))
+    appendInteger(number)
     append(designator)
   }
 }

@@ -108,7 +108,7 @@ extension ExpressionCompiler {
   /// What the quotient, rounded towards zero, leaves: it has the dividend's sign.
   private mutating func remainder(_ left: LinearForm, _ right: LinearForm) throws(InstanceFault) -> LinearForm {
     let whole = try product(try quotient(left, right), right)
-    let most = Int128(max(right.lower.magnitude, right.upper.magnitude)) - 1
+    let most = max(Int128(max(right.lower.magnitude, right.upper.magnitude)) - 1, 0)
     let result = try makeVariable(
       left.lower >= 0 ? 0 : max(-most, left.lower), left.upper <= 0 ? 0 : min(most, left.upper))
     var difference = left

@@ -9,29 +9,7 @@ extension XCSPCompiler {
       throw reader.tree.fault("'allDifferent' with exceptions is not read", at: except)
     }
     let variables = try makeVariables(try list(constraint))
-    guard variables.allSatisfy({ expressions.network.isValued($0) }) else {
-      for (place, variable) in variables.enumerated() {
-        for other in variables[(place + 1)...] {
-          expressions.network.addLinear([Term(1, variable), Term(-1, other)], .notEqual, 0)
-        }
-      }
-      return
-    }
-    let values = distinctValues(variables)
-    let isTight = values.count == variables.count
-    if values.count < variables.count { return expressions.network.addClause([]) }
-    for value in values {
-      let takers = variables.map { expressions.network.literal($0, equals: value) }.filter { $0 != .false }
-      expressions.network.addCardinality(takers, atLeast: isTight ? 1 : 0, atMost: 1)
-    }
-  }
-
-  private func distinctValues(_ variables: [Variable]) -> [Int64] {
-    var distinct: [Int64] = []
-    for value in variables.flatMap({ expressions.network.values(of: $0) }).sorted() where value != distinct.last {
-      distinct.append(value)
-    }
-    return distinct
+    expressions.network.addAllDifferent(variables)
   }
 
   /// `allEqual`: one value for all.

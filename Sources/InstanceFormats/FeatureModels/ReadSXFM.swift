@@ -51,14 +51,18 @@ private struct SXFMReader {
     if content.isEmpty { return }
     let depth = content.startIndex - line.lowerBound
     let words = String(decoding: content, as: UTF8.self)
-    guard words.first == ":" else { throw text.fault("'\(text.excerpt(line))' does not begin with ':'", at: line.lowerBound) }
+    guard words.first == ":" else {
+      throw text.fault("'\(text.excerpt(line))' does not begin with ':'", at: line.lowerBound)
+    }
     close(to: depth)
     let kind = words.dropFirst().prefix { $0 != " " && $0 != "\t" }
     let rest = words.dropFirst(1 + kind.count)
     switch (kind, open.last?.bounds == nil) {
     case ("g", true): try openGroup(rest, depth, line)
     case ("r", _):
-      guard open.isEmpty, features.instance.items.isEmpty else { throw text.fault("a second root", at: line.lowerBound) }
+      guard open.isEmpty, features.instance.items.isEmpty else {
+        throw text.fault("a second root", at: line.lowerBound)
+      }
       let root = try addFeature(rest, line)
       features.addRoot(root)
       open.append(Node(depth: depth, literal: root))
@@ -67,7 +71,8 @@ private struct SXFMReader {
       let child = try addFeature(rest, line)
       features.addChild(child, of: parent.literal, isMandatory: kind == "m")
       open.append(Node(depth: depth, literal: child))
-    case ("", false):
+    case ("", false), ("m", false), ("o", false):
+      // A group alone says how many of its members there are.
       let member = try addFeature(rest, line)
       open[open.count - 1].members.append(member)
       open.append(Node(depth: depth, literal: member))
@@ -95,16 +100,22 @@ private struct SXFMReader {
     }
   }
 
-  /// `name (id)` or one of the two.
+  /// `name (id)`, or a name alone: nothing can refer to it then, and others may be called the same.
   private mutating func addFeature(_ words: Substring, _ line: Range<Int>) throws(InstanceFault) -> Literal {
-    let words = words.drop { $0 == " " || $0 == "\t" }
-    var name = words
-    if words.last == ")", let start = words.lastIndex(of: "(") { name = words[start...].dropFirst().dropLast() }
+    let name = words.drop { $0 == " " || $0 == "\t" }
     guard !name.isEmpty else { throw text.fault("a feature without a name", at: line.lowerBound) }
-    guard let literal = features.addFeature(String(name)) else {
-      throw text.fault("a second feature with the id '\(name)'", at: line.lowerBound)
+    if name.last == ")", let start = name.lastIndex(of: "(") {
+      let id = name[start...].dropFirst().dropLast()
+      guard !id.isEmpty, let literal = features.addFeature(String(id)) else {
+        throw text.fault("a second feature with the id '\(id)', or none", at: line.lowerBound)
+      }
+      return literal
     }
-    return literal
+    var count = 1
+    while true {
+      if let literal = features.addFeature(count == 1 ? String(name) : "\(name) \(count)") { return literal }
+      count += 1
+    }
   }
 
   /// Lines like `c1: ~a or b`.

@@ -75,7 +75,9 @@ struct UVLFormulaParser {
   }
 
   private func fault(_ message: String) -> InstanceFault {
-    guard place < tokens.count else { return text.fault("a constraint breaks off", at: tokens[tokens.count - 1].offset) }
+    guard place < tokens.count else {
+      return text.fault("a constraint breaks off", at: tokens[tokens.count - 1].offset)
+    }
     switch tokens[place].kind {
     case .word(let word), .quoted(let word), .symbol(let word):
       return text.fault("'\(word)' \(message)", at: tokens[place].offset)

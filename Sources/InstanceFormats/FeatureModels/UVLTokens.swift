@@ -78,7 +78,8 @@ struct UVLTokens {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "'"): try skipQuotation()
-      case UInt8(ascii: "c") where has("constraint") && (text.bytes[offset - 1] <= 32 || [123, 44].contains(text.bytes[offset - 1])):
+      case UInt8(ascii: "c")
+      where has("constraint") && (text.bytes[offset - 1] <= 32 || [123, 44].contains(text.bytes[offset - 1])):
         throw text.fault("constraints among attributes are not read", at: offset)
       default: break
       }
@@ -113,7 +114,8 @@ struct UVLTokens {
 
   private func isWord(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
     case UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "."), UInt8(ascii: "-"), 128...: true
     default: false

@@ -66,6 +66,7 @@ extension MarkupParser {
     _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
   ) {
     guard fault == nil else { return }
+    guard open.count < mostDepth else { return stop("more than \(mostDepth) elements inside one another") }
     let end = offset
     let firstAttribute = Int32(tree.attributes.count)
     for index in 0..<count { unsafe addAttribute(5 * index, of: attributes) }
@@ -119,6 +120,9 @@ extension MarkupParser {
     stop(String(message.prefix { !$0.isNewline }))
   }
 }
+
+/// The most elements inside one another: readers walk through formulas by calling themselves.
+private let mostDepth = 1000
 
 /// libxml2's process-wide set-up, done once, before the first parser.
 private let prepared: Void = {

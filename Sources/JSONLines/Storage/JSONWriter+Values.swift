@@ -60,6 +60,11 @@ extension JSONWriter {
   /// A whole number.
   public mutating func integer(_ value: Int64) {
     separate()
+    appendInteger(value)
+  }
+
+  /// A whole number's digits, without a comma.
+  public mutating func appendInteger(_ value: Int64) {
     reserve(20)
     var magnitude = value.magnitude
     var length = value < 0 ? 1 : 0
@@ -111,9 +116,13 @@ extension JSONWriter {
     }
   }
 
-  /// Bytes as they are.
-  public mutating func append(_ bytes: ArraySlice<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  /// A stretch of bytes as they are.
+  public mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a stretch of these bytes")
+    unsafe bytes.withUnsafeBufferPointer {
+      guard let base = $0.baseAddress else { return }
+      unsafe put(base + range.lowerBound, count: range.count)
+    }
   }
 
   /// Bytes as they are.

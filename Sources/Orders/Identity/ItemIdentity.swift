@@ -137,6 +137,6 @@ public struct ItemIdentity: Sendable {
   }
 
   private func append(piece: Int, to scratch: inout JSONWriter) {
-    scratch.append(text[starts[piece]..<starts[piece + 1]])
+    scratch.append(text, starts[piece]..<starts[piece + 1])
   }
 }

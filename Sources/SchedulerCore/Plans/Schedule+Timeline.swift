@@ -32,7 +32,8 @@ extension Schedule {
     self.init(model.problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal)
   }
 
-  private init(_ problem: SchedulingProblem, assignments: [Assignment], sequences: [[Int]], setUpTotal: Time) {
+  /// What follows from the assignments for the jobs.
+  init(_ problem: SchedulingProblem, assignments: [Assignment], sequences: [[Int]], setUpTotal: Time) {
     var completions = problem.jobs.map(\.release)
     var makespan = problem.horizon.lowerBound
     // A locked operation may end before its job's release, hence no maximum with it.

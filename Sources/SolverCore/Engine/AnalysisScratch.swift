@@ -22,6 +22,10 @@ struct AnalysisScratch: ~Copyable {
   var levelStamps = FlatArray<Int32>()
   /// The number of the clause being learned.
   var stamp: Int32 = 0
+  /// By level: the number of the last used clause that counted it for its glue.
+  var useStamps = FlatArray<Int32>()
+  /// The number of the clause being used.
+  var useStamp: Int32 = 0
   /// By entry of any table: the last explanation that used its loss.
   var entryStamps = FlatArray<Int32>()
   /// By column of the table: the last explanation that used its fixed value.
@@ -39,6 +43,11 @@ struct AnalysisScratch: ~Copyable {
     isMet[place] = true
     met.append(place)
     return true
+  }
+
+  /// Forgets the places met last, but for the first `count`.
+  mutating func unmeet(downTo count: Int) {
+    while met.count > count { isMet[met.removeLast()] = false }
   }
 
   /// Forgets the places met.

@@ -31,6 +31,10 @@ struct DecisionOrder: ~Copyable {
     rise(heap.count - 1)
   }
 
+  /// How active a variable is.
+  @inline(__always)
+  func activity(of variable: Int) -> Double { activity[variable] }
+
   /// Takes the most active variable off.
   mutating func removeFirst() -> Int32 {
     let first = heap[0]

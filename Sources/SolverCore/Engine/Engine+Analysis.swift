@@ -30,6 +30,7 @@ extension Engine {
     }
     minimize()
     analysis.clearMet()
+    strengthen()
     learn()
     order.decay()
     return true
@@ -77,28 +78,6 @@ extension Engine {
         analysis.pendingEvents.append(place)
       }
     }
-  }
-
-  /// Drops literals whose antecedents are all in the clause (or were resolved into it) anyway.
-  private mutating func minimize() {
-    var kept = 1
-    for index in 1..<max(analysis.learned.count, 1) {
-      let literal = analysis.learned[index]
-      if isRedundant(assignment.places[literal.boolean]) { continue }
-      analysis.learned[kept] = literal
-      kept += 1
-    }
-    analysis.learned.truncate(to: kept)
-  }
-
-  private mutating func isRedundant(_ place: Int32) -> Bool {
-    if trail[place].reason.kind == .none { return false }
-    explain(place: place)
-    for index in 0..<analysis.antecedents.count {
-      let antecedent = analysis.antecedents[index]
-      if Int(antecedent) >= analysis.isMet.count || !analysis.isMet[antecedent] { return false }
-    }
-    return true
   }
 
   /// Traces the antecedents to the assumptions they rest on, in the order of the trail.

@@ -104,7 +104,4 @@ extension Engine {
   func variable(of entry: Int32) -> Int32 {
     entry < 0 ? domains.events[~entry].bound >> 1 : assignment.roles[entry].variable
   }
-
-  /// Remembers that a learned clause is still useful.
-  private mutating func use(_ clause: Int32) { clauses.words[clause + 2] = Int32(truncatingIfNeeded: pace.conflicts) }
 }

@@ -11,6 +11,7 @@ extension Engine {
       return
     }
     let glue = glue()
+    pace.learn(glue: glue)
     var highest = 1
     for index in 2..<max(count, 2) where learnedLevel(index) > learnedLevel(highest) { highest = index }
     let second = analysis.learned[highest]
@@ -31,10 +32,6 @@ extension Engine {
   /// Number of levels in the learned clause: the fewer, the more useful (Audemard and Simon, IJCAI 2009).
   private mutating func glue() -> Int32 {
     analysis.stamp += 1
-    let levels = Int(trail.level) + 1
-    if analysis.levelStamps.count < levels {
-      analysis.levelStamps.append(repeating: 0, count: levels - analysis.levelStamps.count)
-    }
     var glue: Int32 = 0
     for index in 0..<analysis.learned.count {
       let level = learnedLevel(index)
@@ -45,27 +42,57 @@ extension Engine {
     return glue
   }
 
-  /// Forgets the less useful half of the learned clauses and packs the rest; the engine must be at the root, propagated.
+  /// Remembers that a conflict used a learned clause, and improves its glue.
+  mutating func use(_ clause: Int32) {
+    let now = Int32(truncatingIfNeeded: pace.conflicts)
+    let known = clauses.words[clause &+ 1]
+    if known <= 2 || clauses.words[clause &+ 2] == now { return }
+    clauses.words[clause &+ 2] = now
+    analysis.useStamp += 1
+    let levels = Int(trail.level) + 1
+    if analysis.useStamps.count < levels {
+      analysis.useStamps.append(repeating: 0, count: levels - analysis.useStamps.count)
+    }
+    var glue: Int32 = 0
+    for index in 0..<clauses.size(clause) {
+      let level = trail[assignment.places[clauses.literal(clause, index).boolean]].level
+      if analysis.useStamps[level] == analysis.useStamp { continue }
+      analysis.useStamps[level] = analysis.useStamp
+      glue += 1
+      if glue >= known { return }
+    }
+    clauses.words[clause &+ 1] = glue
+  }
+
+  /// Forgets the less useful part of the learned clauses and packs the rest; the engine must be at the root, propagated.
   ///
-  /// Clauses of glue 2 and less stay for ever, those of glue 6 and less as long as they took part in a recent conflict; the others
-  /// compete by glue. Clauses that the root satisfies go, and literals that it refutes.
+  /// Clauses of glue 2 and less stay for ever, those of glue 6 and less as long as they took part in a recent conflict; of the others, a
+  /// quarter stays, by glue, then size. Clauses that the root satisfies go, and literals that it refutes.
   mutating func reduce() {
     precondition(trail.level == 0, "learned clauses are forgotten at the root")
-    let recent = Int32(truncatingIfNeeded: pace.conflicts - 20_000)
+    vivify()
+    if !isConsistent { return }
+    let interval = 300 * (pace.reductions + 1)
+    let isRecent = (
+      any: Int32(truncatingIfNeeded: pace.conflicts - interval / 2),
+      good: Int32(truncatingIfNeeded: pace.conflicts - 2 * interval)
+    )
     var candidates: [Int32] = []
     for index in 0..<clauses.learned.count {
       let clause = clauses.learned[index]
       let glue = clauses.words[clause + 1]
-      if glue > 6 || glue > 2 && clauses.words[clause + 2] < recent { candidates.append(clause) }
+      if glue > 2, clauses.words[clause + 2] < (glue > 6 ? isRecent.any : isRecent.good) { candidates.append(clause) }
     }
     candidates.sort { rank($0) < rank($1) }
-    for clause in candidates.dropFirst(candidates.count / 2) { clauses.words[clause + 1] = -1 }
+    for clause in candidates.dropFirst(candidates.count / 4) { clauses.words[clause + 1] = -1 }
     repack()
-    pace.learnedAllowed += 500
+    pace.vivified = clauses.learned.count
+    pace.reductions += 1
+    pace.nextReduction = pace.conflicts + 300 * (pace.reductions + 1)
   }
 
   private func rank(_ clause: Int32) -> (Int32, Int32, Int32) {
-    (clauses.words[clause + 1], -clauses.words[clause + 2], clause)
+    (clauses.words[clause + 1], clauses.size(clause), clause)
   }
 
   /// Writes the clauses that stay (glue at least 0) anew, without what the root has decided.

@@ -48,12 +48,17 @@ extension Engine {
     while true {
       if !propagate() {
         pace.conflicts += 1
+        rememberPhases()
         if !resolveConflict() { return fail() }
         if pace.conflicts > conflicts { return .exhausted(.conflicts) }
         continue
       }
       if isInterrupted { return .exhausted(.propagations) }
-      if restartIfDue() { continue }
+      if restartIfDue() {
+        if isConsistent { continue }
+        analysis.failed.truncate(to: 0)
+        return .failed
+      }
       if Int(trail.level) < assumptions.ends.count {
         if !assume() { return fail() }
         continue
@@ -98,7 +103,7 @@ extension Engine {
       while !order.isEmpty {
         let boolean = order.removeFirst()
         let positive = Literal(code: 2 * boolean)
-        if assignment.values[positive] == 0 { return assignment.phases[boolean] == 1 ? positive : !positive }
+        if assignment.values[positive] == 0 { return decision(on: boolean) }
       }
     }
     for index in 0..<domains.ranged.count where !domains.isFixed(domains.ranged[index]) {
@@ -136,28 +141,5 @@ extension Engine {
       return false
     }
     return true
-  }
-
-  /// Restarts after a number of conflicts that follows the sequence of Luby, Sinclair and Zuckerman (1993), and forgets.
-  private mutating func restartIfDue() -> Bool {
-    let since = pace.conflicts - pace.conflictsAtRestart
-    if since < 100 { return false }
-    let base = Int32(assumptions.ends.count)
-    if trail.level <= base || since < 100 * luby(pace.restarts) { return false }
-    pace.restarts += 1
-    pace.conflictsAtRestart = pace.conflicts
-    let isFull = clauses.learned.count > pace.learnedAllowed
-    backtrack(to: isFull ? 0 : base)
-    if isFull { reduce() }
-    return true
-  }
-
-  private func luby(_ index: Int) -> Int {
-    var index = index
-    while true {
-      let width = Int.bitWidth - (index + 1).leadingZeroBitCount
-      if index + 1 == (1 << width) - 1 { return 1 << (width - 1) }
-      index -= (1 << (width - 1)) - 1
-    }
   }
 }

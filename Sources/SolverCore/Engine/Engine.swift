@@ -33,6 +33,8 @@ struct Engine: ~Copyable {
   var state = ReversibleWords()
   /// The constraints that wait to run.
   var queue = ConstraintQueue()
+  /// The values to return to when deciding.
+  var memory = PhaseMemory()
   /// Working memory of conflict analysis.
   var analysis = AnalysisScratch()
   /// Working memory of *all different*.
@@ -69,6 +71,7 @@ struct Engine: ~Copyable {
     queue.copy(from: other.queue)
     assumptions.copy(from: other.assumptions)
     analysis.forget()
+    memory.forget()
     pace = other.pace
     conflict = other.conflict
     isInterrupted = other.isInterrupted
@@ -138,20 +141,4 @@ struct PreferenceList: ~Copyable {
   var steps = FlatArray<Preference>()
   /// All steps before this one are settled.
   var cursor: Int32 = 0
-}
-
-/// How much work was done, and when the search restarts or forgets next.
-struct SearchPace: BitwiseCopyable {
-  /// Conflicts found.
-  var conflicts = 0
-  /// Decisions made.
-  var decisions = 0
-  /// Entries of the trail looked at.
-  var propagations = 0
-  /// Restarts made.
-  var restarts = 0
-  /// Conflicts when the last restart was made.
-  var conflictsAtRestart = 0
-  /// Learned clauses kept before the next restart forgets some.
-  var learnedAllowed = 4000
 }

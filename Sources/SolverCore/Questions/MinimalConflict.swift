@@ -16,17 +16,18 @@ public struct MinimalConflict: Sendable {
 
   /// Looks for a conflict among `assumptions`, while those of `holding` hold and are never members.
   ///
-  /// Costs at most one search more than the first conflict has members; the limit holds for each.
+  /// Costs at most one search more than the first conflict has members; the limit holds for each. Solutions found by earlier
+  /// questions spare most of the searches that would only find another one.
   public init(
     among assumptions: [Literal], holding: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
   ) {
-    verdict = solver.solve(assuming: holding + assumptions, limit: limit)
+    verdict = solver.canHold(holding + assumptions, limit: limit)
     guard verdict == .unsatisfiable else {
       literals = []
       isMinimal = false
       return
     }
-    let candidates = Self.members(of: assumptions, solver, Set(holding))
+    let candidates = Self.members(of: assumptions, solver, holding)
     (literals, isMinimal) = Self.minimize(candidates, holding, solver, limit)
   }
 
@@ -39,9 +40,9 @@ public struct MinimalConflict: Sendable {
     var isProven = true
     while let candidate = candidates.first {
       candidates.removeFirst()
-      switch solver.solve(assuming: holding + needed + candidates, limit: limit) {
+      switch solver.canHold(holding + needed + candidates, limit: limit) {
       case .unsatisfiable:
-        let core = Set(solver.failedAssumptions)
+        let core = solver.failedAssumptions
         candidates.removeAll { !core.contains($0) }
       case .satisfied: needed.append(candidate)
       case .undecided:
@@ -53,8 +54,21 @@ public struct MinimalConflict: Sendable {
   }
 
   /// The failed assumptions without the held ones and without repetitions, in the order given.
-  private static func members(of assumptions: [Literal], _ solver: Solver, _ held: Set<Literal>) -> [Literal] {
-    var core = Set(solver.failedAssumptions).subtracting(held)
-    return assumptions.filter { core.remove($0) != nil }
+  private static func members(of assumptions: [Literal], _ solver: Solver, _ held: [Literal]) -> [Literal] {
+    let core = Set(solver.failedAssumptions).subtracting(held)
+    var members: [Literal] = []
+    var seen = Set<Literal>()
+    for literal in assumptions where core.contains(literal) && seen.insert(literal).inserted { members.append(literal) }
+    return members
+  }
+}
+
+extension Solver {
+  /// Whether assumptions can hold together, by a solution known already or by a search; a solution is not shown.
+  func canHold(_ assumptions: [Literal], limit: WorkLimit) -> Verdict {
+    if witnesses.common(assumptions) != 0 { return .satisfied }
+    let verdict = solve(assuming: assumptions, limit: limit)
+    if verdict == .satisfied { witnesses.keep(engine.assignment) }
+    return verdict
   }
 }

@@ -96,10 +96,11 @@ extension Solver {
     }
   }
 
-  /// The domain's value after one that is not its last.
+  /// The value after one that is not the last in the domain that the network states. The engine's own domain may have lost some
+  /// to the remainders of equations.
   fileprivate func next(of variable: Variable, after value: Int64) -> Int64 {
     let shape = engine.domains.shapes[variable.index]
-    if shape.step > 0 { return value + shape.step }
+    if shape.step > 0 { return value + statedSteps[Int(variable.index)] }
     for place in 0..<shape.count where engine.domains.values[shape.valueStart + place] > value {
       return engine.domains.values[shape.valueStart + place]
     }

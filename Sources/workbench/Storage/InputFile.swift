@@ -10,8 +10,7 @@ enum InputFile {
   ///
   /// - Throws: `unreadable`, after a line on the standard error.
   static func bytes(of path: String) throws -> [UInt8] {
-    let file = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
-    guard file >= 0 else { throw refusal("\(path): \(lastError)") }
+    let file = try open(path)
     defer { close(file) }
     var bytes: [UInt8] = []
     var chunk = 1 << 16
@@ -26,6 +25,15 @@ enum InputFile {
       if count == 0 { return bytes }
       if count == chunk { chunk = min(chunk * 2, 1 << 24) }
     }
+  }
+
+  /// The descriptor of a file opened for reading; `-` is the standard input.
+  ///
+  /// - Throws: `unreadable`, after a line on the standard error.
+  static func open(_ path: String) throws -> Int32 {
+    let file = unsafe path == "-" ? STDIN_FILENO : Glibc.open(path, O_RDONLY)
+    guard file >= 0 else { throw refusal("\(path): \(lastError)") }
+    return file
   }
 
   /// Writes a line on the standard error; the exit code to throw then.

@@ -22,7 +22,8 @@ extension Sketch {
     }
   }
 
-  private static func domain(_ lottery: inout Lottery) -> [Int64] {
+  /// A random small domain.
+  static func domain(_ lottery: inout Lottery) -> [Int64] {
     switch lottery.draw(0...9) {
     case 0: return [lottery.draw(-3...3)]
     case 1...2: return [0, 1]
@@ -66,7 +67,8 @@ extension Sketch {
     }
   }
 
-  private func rule(_ lottery: inout Lottery) -> Rule {
+  /// A random rule over the sketch's variables.
+  func rule(_ lottery: inout Lottery) -> Rule {
     switch lottery.draw(0...13) {
     case 0...1: return .clause(facts(&lottery, 1...4))
     case 2...3:

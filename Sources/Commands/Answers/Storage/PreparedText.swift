@@ -4,7 +4,7 @@ import JSONLines
 @safe
 public final class PreparedText: @unchecked Sendable {
   /// A piece of the text.
-  public struct Piece: Sendable {
+  public struct Piece: Sendable, BitwiseCopyable {
     fileprivate var start: Int32
     fileprivate var count: Int32
   }

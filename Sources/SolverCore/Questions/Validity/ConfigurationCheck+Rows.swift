@@ -25,6 +25,12 @@ extension ConfigurationCheck {
     return nil
   }
 
+  /// The literals of the clause at a place, as the network keeps it: each once, without constants.
+  public func literals(ofClause index: Int) -> [Literal] {
+    let start = index == 0 ? 0 : network.clauseEnds[index - 1]
+    return Array(network.clauseLiterals[start..<network.clauseEnds[index]])
+  }
+
   /// Takes the rows out of `alive` in which a valued variable has not exactly one value.
   func dropViolatedDomains(_ alive: inout AssignmentBatch.Column, _ batch: borrowing AssignmentBatch) {
     for values in network.valueLiterals where values.count > 2 {

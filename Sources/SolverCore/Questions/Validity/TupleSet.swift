@@ -3,18 +3,17 @@
 /// A row without gaps is a number, the places of its values in their domains as digits; numbers are found by halving. Rows with gaps,
 /// and tables too wide for a number, are compared one by one.
 struct TupleSet: Sendable {
-  private let columns: [Variable]
   private let domains: [Domain]
   private var keys: [UInt64] = []
-  private var patterns: [[Int64?]] = []
+  private let rows: TableRows
+  private var patterns: [Int] = []
 
   /// The rows of a table over columns of a network.
-  init(_ columns: [Variable], _ rows: [[Int64?]], in network: Network) {
-    self.columns = columns
+  init(_ columns: [Variable], _ rows: TableRows, in network: Network) {
     domains = columns.map { network.domains[Int($0.index)] }
-    for row in rows {
-      let values = row.compactMap { $0 }
-      if values.count == columns.count, let key = key({ values[$0] }) { keys.append(key) } else { patterns.append(row) }
+    self.rows = rows
+    for row in 0..<rows.count {
+      if let key = key({ rows[row, $0] }) { keys.append(key) } else { patterns.append(row) }
     }
     keys.sort()
   }
@@ -22,7 +21,9 @@ struct TupleSet: Sendable {
   /// Whether the values of the columns, by place, are one of the rows.
   func contains(_ value: (Int) -> Int64) -> Bool {
     if let key = key(value), isKnown(key) { return true }
-    return patterns.contains { row in row.indices.allSatisfy { row[$0] == nil || row[$0] == value($0) } }
+    return patterns.contains { row in
+      domains.indices.allSatisfy { rows[row, $0] == TableRows.any || rows[row, $0] == value($0) }
+    }
   }
 
   private func key(_ value: (Int) -> Int64) -> UInt64? {

@@ -1,0 +1,38 @@
+extension Engine {
+  /// Opens a level for a component and decides its best variable; ties go to the smaller variable.
+  mutating func decide(_ number: Int32) {
+    statistics.decisions += 1
+    let component = components.components[number]
+    let activityFactor = 10 / order.unit
+    var best = components.variables[component.variableStart]
+    var bestScore = -Float.infinity
+    for place in component.variableStart..<component.variableEnd {
+      let variable = components.variables[place]
+      let score =
+        components.frequencies[variable] + activityFactor * order.activities[variable] + order.scores[variable]
+      if score > bestScore {
+        best = variable
+        bestScore = score
+      }
+    }
+    work &+= UInt64(component.variableEnd &- component.variableStart)
+    let decision = best << 1 | preferredSign(best)
+    levels.append(
+      Level(
+        component: number, decision: decision, trailStart: Int32(assignment.trail.count), nextComponent: 0,
+        endComponent: 0, pendingStart: Int32(pending.count), firstBranch: GraphTrace.noBranch, isSecond: false,
+        marks: marks))
+    assignment.assign(decision, level: level, reason: .none)
+  }
+
+  /// 1 when the variable's negation occurs more often.
+  private func preferredSign(_ variable: Int32) -> Int32 {
+    let (positive, negative) = (variable << 1, variable << 1 | 1)
+    let positives = clauses.implied.extents[negative].count &+ clauses.watches.extents[positive].count
+    let negatives = clauses.implied.extents[positive].count &+ clauses.watches.extents[negative].count
+    return negatives > positives ? 1 : 0
+  }
+
+  /// The lengths that a branch beginning now is cut back to if it fails.
+  var marks: Level.Marks { Level.Marks(nodes: trace.nodes.count, words: trace.words.count, entries: cache.count) }
+}

@@ -1,0 +1,57 @@
+import Glibc
+
+/// The bytes of a graph: written by the compiler, or a file mapped into memory.
+///
+/// Never changed once it is shared, which is what makes it sendable.
+@safe final class GraphBytes: @unchecked Sendable {
+  /// The first byte, aligned to eight.
+  let start: UnsafeRawPointer
+  /// Number of bytes.
+  let count: Int
+  private let isMapped: Bool
+
+  /// A copy of words.
+  init(_ words: borrowing FlatArray<UInt64>) {
+    count = words.count * 8
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(count, 8), alignment: 8)
+    unsafe words.withBytes { unsafe copy.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count) }
+    unsafe start = UnsafeRawPointer(copy)
+    isMapped = false
+  }
+
+  /// A file's bytes, mapped; nil when it cannot be opened or is empty.
+  init?(mapping path: String) {
+    let file = unsafe open(path, O_RDONLY)
+    if file < 0 { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_size > 0 else { return nil }
+    guard let bytes = unsafe mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0),
+      unsafe bytes != MAP_FAILED
+    else { return nil }
+    unsafe start = UnsafeRawPointer(bytes)
+    count = Int(status.st_size)
+    isMapped = true
+  }
+
+  deinit {
+    if isMapped {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: start), count)
+    } else {
+      unsafe start.deallocate()
+    }
+  }
+
+  /// Writes the bytes to a file in place of what is there; false when the system refuses.
+  func write(to path: String) -> Bool {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    if file < 0 { return false }
+    var done = 0
+    while done < count {
+      let written = unsafe Glibc.write(file, start + done, count - done)
+      if written <= 0 { break }
+      done += written
+    }
+    return close(file) == 0 && done == count
+  }
+}

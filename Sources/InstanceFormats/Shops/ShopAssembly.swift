@@ -1,0 +1,50 @@
+import SchedulerCore
+
+/// A scheduling problem as it grows from the lines of a shop: jobs are chains, all machines are always open.
+struct ShopAssembly {
+  private var problem: SchedulingProblem
+  private var firstOperations: [Int] = []
+  private var work: Int64 = 0
+
+  /// A shop without jobs.
+  init(machines: Int) {
+    problem = SchedulingProblem(
+      horizon: 0..<1, calendars: [.always], machines: Array(repeating: Machine(calendar: 0), count: machines))
+  }
+
+  /// Later operations are of a new job.
+  mutating func beginJob() {
+    firstOperations.append(problem.operations.count)
+    problem.jobs.append(Job(release: 0, due: nil))
+  }
+
+  /// Puts an operation behind the last one of the job.
+  mutating func addOperation(_ choices: [(machine: Int64, duration: Int64)], line: Int) throws(InstanceFault) {
+    if choices.isEmpty { throw InstanceFault(line: line, message: "an operation has no machine") }
+    for (machine, duration) in choices {
+      guard machine >= 0, machine < Int64(problem.machines.count) else {
+        throw InstanceFault(
+          line: line, message: "there is no machine \(machine) in a shop of \(problem.machines.count)")
+      }
+      guard duration > 0, duration < 1 << 30 else {
+        throw InstanceFault(line: line, message: "a duration of \(duration) is not more than 0 and less than 2^30")
+      }
+    }
+    let operation = problem.operations.count
+    problem.operations.append(
+      Operation(
+        job: problem.jobs.count - 1,
+        alternatives: choices.map { Operation.Alternative(machine: Int($0.machine), duration: $0.duration) }))
+    if operation > firstOperations[firstOperations.count - 1] {
+      problem.precedences.append(Precedence(operation - 1, operation))
+    }
+    work += choices.map(\.duration).max() ?? 0
+  }
+
+  /// The problem, with a horizon in which even one operation after the other ends, and where each job begins.
+  func finished() -> (SchedulingProblem, [Int]) {
+    var problem = problem
+    problem.horizon = 0..<work + 1
+    return (problem, firstOperations + [problem.operations.count])
+  }
+}

@@ -1,0 +1,117 @@
+/// Improvement search for job shops and flexible job shops whose objective is the makespan.
+///
+/// What it plans: operations with any precedences and minimum lags, each on one of its alternative machines, machines that
+/// are always open, releases and material dates. It knows no set-ups, closing times, locks or maximum lags; a
+/// problem with them is refused.
+///
+/// Many tabu searches (`TabuSearch`) begin between the best solutions found so far, and hand back better ones.
+public struct ShopSearch: Sendable {
+  /// How far to search.
+  public struct Options: Sendable {
+    /// Moves of all threads together after which the search ends; a search may exceed it by one task's moves.
+    public var moves: Int64
+    /// Threads to use. The result does not depend on it.
+    public var threads: Int
+    /// Another seed, another search.
+    public var seed: UInt64
+    /// Asked every few hundred moves by every thread: true ends the search early. A search that was ended so depends on
+    /// time.
+    public var shouldStop: @Sendable () -> Bool
+    /// Told every improvement with the moves made so far, by one thread at a time.
+    public var improved: @Sendable (_ makespan: Time, _ moves: Int64) -> Void
+
+    /// A search of a million moves in one thread, unless told otherwise.
+    public init(
+      moves: Int64 = 1_000_000, threads: Int = 1, seed: UInt64 = 1,
+      shouldStop: @escaping @Sendable () -> Bool = { false },
+      improved: @escaping @Sendable (_ makespan: Time, _ moves: Int64) -> Void = { _, _ in }
+    ) {
+      self.moves = moves
+      self.threads = threads
+      self.seed = seed
+      self.shouldStop = shouldStop
+      self.improved = improved
+    }
+  }
+
+  /// What a search found.
+  public struct Outcome: Sendable {
+    /// The best schedule.
+    public var schedule: Schedule
+    /// No schedule ends earlier. Equal to the makespan where the schedule is proven optimal.
+    public var lowerBound: Time
+    /// Moves made in all.
+    public var moves: Int64
+    /// Moves made when the best schedule was merged.
+    public var movesToBest: Int64
+  }
+
+  private let problem: SchedulingProblem
+  private let shop: Shop
+  private let bounds: ShopBounds
+
+  /// Prepares a problem.
+  ///
+  /// - Throws: why the problem is not such a shop.
+  /// - Complexity: O(n log n) for n operations.
+  public init(_ problem: SchedulingProblem) throws(ShopFault) {
+    do { try problem.validate() } catch { throw .invalid(error) }
+    self.problem = problem
+    shop = try Shop(problem)
+    bounds = ShopBounds(shop)
+  }
+
+  /// When no schedule can end earlier, in the problem's time.
+  public var lowerBound: Time { problem.now + Time(bounds.makespan) }
+
+  /// Searches for a schedule with a small makespan.
+  ///
+  /// - Parameter start: a schedule to begin with, of this problem; the outcome is never worse. A dispatched one if nil.
+  public func run(from start: Schedule? = nil, _ options: Options = Options()) -> Outcome {
+    let first = start.map(solution) ?? dispatched(seed: options.seed)
+    let now = problem.now
+    var inner = options
+    inner.improved = { makespan, moves in options.improved(now + makespan, moves) }
+    let pipeline = ShopPipeline(shop, bounds: bounds, start: first, options: inner)
+    pipeline.run()
+    return Outcome(
+      schedule: schedule(of: pipeline.best), lowerBound: lowerBound, moves: pipeline.moves,
+      movesToBest: pipeline.movesToBest)
+  }
+
+  private func dispatched(seed: UInt64) -> ShopSolution {
+    var random = SearchRandom(seed: seed, stream: -2)
+    let dispatch = ShopDispatch(shop, tails: bounds.tails, noise: 0, random: &random)
+    var plan = ShopPlan(shop)
+    plan.load(alternatives: dispatch.alternatives, order: dispatch.order)
+    return plan.solution()
+  }
+
+  private func solution(of schedule: Schedule) -> ShopSolution {
+    precondition(schedule.assignments.count == Int(shop.count), "a schedule of this problem")
+    let order = (0..<shop.count).sorted {
+      (schedule.assignments[Int($0)].start, $0) < (schedule.assignments[Int($1)].start, $1)
+    }
+    let alternatives = (0..<shop.count).map { operation in
+      let choices = shop.alternatives(operation)
+      let machine = Int32(schedule.assignments[Int(operation)].machine)
+      return Int32(choices.first { shop.alternativeMachines[$0] == machine } ?? choices.lowerBound)
+    }
+    var plan = ShopPlan(shop)
+    plan.load(alternatives: alternatives, order: order)
+    return plan.solution()
+  }
+
+  private func schedule(of solution: ShopSolution) -> Schedule {
+    var plan = ShopPlan(shop)
+    plan.load(solution)
+    var sequences: [[Int]] = Array(repeating: [], count: problem.machines.count)
+    for operation in solution.order { sequences[Int(plan.machine[operation])].append(Int(operation)) }
+    let assignments = (0..<shop.count).map { operation in
+      let end = problem.now + Time(plan.end[operation])
+      let start = end - Time(plan.duration[operation])
+      return Schedule.Assignment(machine: Int(plan.machine[operation]), setUpStart: start, start: start, end: end)
+    }
+    return Schedule(problem, assignments: assignments, sequences: sequences, setUpTotal: 0)
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import DecisionGraphs
+import InstanceFormats
+import SolverCore
+
+/// What the subcommands that compile have in common: the instance, the limits, and how it ends when they are reached.
+struct CompilationOptions: ParsableArguments {
+  @Argument(help: "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content.")
+  var file: String
+
+  @Option(help: "Most steps before giving up; counts work, not time.")
+  var limit: UInt64 = .max
+
+  @Option(help: "Most memory for graph and cache before giving up, in MiB.")
+  var memory: Int = 8192
+
+  /// Reads the instance; a file that cannot be read ends the program with code 65.
+  func instance() throws -> (Instance, InstanceFormat) {
+    let bytes = try InputFile.bytes(of: file)
+    do { return try readInstance(bytes) } catch { throw InputFile.refusal("\(file):\(error)") }
+  }
+
+  /// Compiles a network within the limits.
+  func compilation(of network: Network) throws(CompilationStop) -> Compilation {
+    try Compilation(of: network, limit: CompilationLimit(work: limit, bytes: max(1, memory) << 20))
+  }
+}
+
+extension ResourceUse {
+  /// The members of a JSON object that say what was used since a moment, with a leading comma.
+  static func members(since start: ResourceUse) -> String {
+    let now = ResourceUse.now
+    return
+      ",\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds),\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)"
+      + ",\"peakBytes\":\(now.peakBytes)"
+  }
+}

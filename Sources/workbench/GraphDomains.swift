@@ -1,0 +1,44 @@
+import DecisionGraphs
+import SolverCore
+
+extension DomainSheet {
+  /// Answers all lines of choices from a graph: as by search, with the count left and the time of each question.
+  func answerChoices(from path: String, since start: ResourceUse) throws {
+    let graph: DecisionGraph
+    do { graph = try DecisionGraph(contentsOf: path) } catch { throw InputFile.refusal(error.description) }
+    guard graph.isCompiled(from: loaded.instance.network) else {
+      throw InputFile.refusal("\(path): compiled from another instance")
+    }
+    let session = GraphSession(graph)
+    try loaded.answerChoices { line, choices in
+      let question = ResourceUse.now
+      session.choose(choices.literals)
+      let answer = answer(from: session)
+      let answered = ResourceUse.now
+      let count = session.count()
+      let counted = ResourceUse.now
+      let lists = answer.verdict == .satisfied ? lists(answer) : ""
+      return "{\"line\":\(line),\"verdict\":\"\(answer.verdict.name)\"\(lists),\"count\":\"\(count)\""
+        + ",\"microseconds\":\(microseconds(question, answered))"
+        + ",\"countMicroseconds\":\(microseconds(answered, counted))"
+        + ",\"cpuSeconds\":\(counted.cpuSeconds - start.cpuSeconds)"
+        + ",\"wallSeconds\":\(counted.wallSeconds - start.wallSeconds)}\n"
+    }
+  }
+
+  private func microseconds(_ start: ResourceUse, _ end: ResourceUse) -> Int {
+    Int(((end.cpuSeconds - start.cpuSeconds) * 1e6).rounded())
+  }
+
+  /// What is valid under a session's choices.
+  private func answer(from session: GraphSession) -> Answer {
+    guard session.isConsistent else { return Answer(verdict: .unsatisfiable, literals: [], domains: []) }
+    let network = loaded.instance.network
+    return Answer(
+      verdict: .satisfied, literals: literals.map(session.isValid),
+      domains: variables.map { variable in
+        let values = zip(network.values(of: variable), network.valueLiterals(of: variable))
+        return .values(values.filter { session.isValid($0.1) }.map(\.0))
+      })
+  }
+}

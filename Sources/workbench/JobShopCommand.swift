@@ -1,0 +1,31 @@
+import ArgumentParser
+import InstanceFormats
+import SchedulerCore
+
+/// Job shops in the standard form.
+struct JobShopCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jobshop", abstract: "Plans a job shop for the least makespan.")
+  @OptionGroup var shop: ShopRun
+
+  func run() throws {
+    try shop.plan { bytes throws(InstanceFault) in
+      let reader = try JobShopReader(bytes)
+      return (reader.problem, reader.firstOperations)
+    }
+  }
+}
+
+/// Flexible job shops in the standard form.
+struct FlexibleJobShopCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flexible-jobshop", abstract: "Plans a flexible job shop for the least makespan.")
+  @OptionGroup var shop: ShopRun
+
+  func run() throws {
+    try shop.plan { bytes throws(InstanceFault) in
+      let reader = try FlexibleJobShopReader(bytes)
+      return (reader.problem, reader.firstOperations)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import InstanceFormats
+import SolverCore
+
+extension InputFile {
+  /// Runs a reader of the file at a path; a fault becomes a line on the standard error and the exit code of unreadable files.
+  static func reading<Result>(_ path: String, _ read: () throws(InstanceFault) -> Result) throws -> Result {
+    do throws(InstanceFault) {
+      return try read()
+    } catch {
+      throw refusal(error.line == 0 ? error.message : "\(path):\(error)")
+    }
+  }
+}
+
+/// An instance with a solver for it, and the lines of choices that are asked about.
+struct LoadedInstance {
+  let instance: Instance
+  let solver: Solver
+  private let names: NameIndex
+  private let choicesPath: String
+  private let choiceLines: [ArraySlice<UInt8>]
+
+  /// Reads both files; `-` is the standard input.
+  init(_ path: String, choices: String) throws {
+    instance = try InputFile.reading(path) { () throws(InstanceFault) in try readInstance(readInputFile(path)).0 }
+    let bytes = try InputFile.reading(choices) { () throws(InstanceFault) in try readInputFile(choices) }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    // The end of the last line is not the start of another one.
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    choiceLines = lines
+    choicesPath = choices
+    solver = Solver(instance.network)
+    names = NameIndex(instance)
+  }
+
+  /// Asks about each line of choices in turn, and writes the answers to the standard output.
+  func answerChoices(_ answer: (_ line: Int, _ choices: Choices) -> String) throws {
+    let output = OutputFile()
+    defer { output.flush() }
+    for (index, text) in choiceLines.enumerated() {
+      let choices = try InputFile.reading(choicesPath) { () throws(InstanceFault) in
+        try Choices(text, line: index + 1, of: instance, names: names, solver: solver)
+      }
+      output.write(answer(index + 1, choices))
+    }
+  }
+
+  /// The name of an item, with a value where it has values, as choices spell it.
+  func choice(_ place: Int, _ value: String? = nil) -> String {
+    let name = instance.name(place)
+    let needsQuotes = name.unicodeScalars.contains { $0.value <= 32 || $0 == "=" } || name.first == "-"
+    return (needsQuotes ? "\"\(name)\"" : name) + (value.map { "=" + $0 } ?? "")
+  }
+
+  /// A choice as JSON: a number where it is one, else a string.
+  static func json(_ choice: String) -> String { Int(choice).map { String($0) } ?? choice.inJSON }
+}
+
+extension Verdict {
+  /// The verdict as answers name it.
+  var name: String {
+    switch self {
+    case .satisfied: "satisfied"
+    case .unsatisfiable: "unsatisfiable"
+    case .undecided: "undecided"
+    }
+  }
+}
+
+extension ResourceUse {
+  /// The end of a JSON answer: what was used since `start`, and by the question itself, which began at `question`.
+  static func json(since start: ResourceUse, question: ResourceUse) -> String {
+    let now = ResourceUse.now
+    let microseconds = Int(((now.cpuSeconds - question.cpuSeconds) * 1e6).rounded())
+    return ",\"microseconds\":\(microseconds),\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds)"
+      + ",\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)}\n"
+  }
+}

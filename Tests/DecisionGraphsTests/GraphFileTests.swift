@@ -1,0 +1,47 @@
+import Glibc
+import SolverCore
+import Testing
+
+@testable import DecisionGraphs
+
+struct GraphFileTests {
+  private let path = "/tmp/decision-graph-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+
+  private func graph() throws -> DecisionGraph { try Compilation(of: SmallNetwork(seed: 5).network).graph }
+
+  @Test("A written graph answers the same when it is mapped")
+  func roundTrip() throws {
+    defer { unsafe unlink(path) }
+    let written = try graph()
+    try written.write(to: path)
+    let mapped = try DecisionGraph(contentsOf: path)
+    #expect(GraphSession(mapped).count() == GraphSession(written).count())
+    #expect(mapped.fingerprint == written.fingerprint)
+    #expect(mapped.isCompiled(from: SmallNetwork(seed: 5).network))
+    #expect(!mapped.isCompiled(from: SmallNetwork(seed: 6).network))
+  }
+
+  @Test("Every changed or missing word is noticed")
+  func refusesDamage() throws {
+    defer { unsafe unlink(path) }
+    let whole = try graph()
+    let words = FlatView<UInt64>(whole.bytes, at: 0, count: whole.byteCount / 8)
+    for place in 0...words.count {
+      var changed = FlatArray<UInt64>()
+      for word in 0..<words.count where place < words.count || word < words.count - 1 {
+        changed.append(words[word] ^ (word == place ? 1 << UInt64(place % 64) : 0))
+      }
+      #expect(GraphBytes(changed).write(to: path))
+      #expect(throws: place == 0 ? GraphFileFault.foreign(path) : .damaged(path)) {
+        try DecisionGraph(contentsOf: path)
+      }
+    }
+  }
+
+  @Test("What is no graph is refused by name")
+  func refusesOthers() {
+    #expect(throws: GraphFileFault.unreadable("/nowhere/graph")) { try DecisionGraph(contentsOf: "/nowhere/graph") }
+    #expect(throws: GraphFileFault.foreign("/etc/passwd")) { try DecisionGraph(contentsOf: "/etc/passwd") }
+    #expect(GraphFileFault.foreign("x").description == "x: no decision graph of this version")
+  }
+}

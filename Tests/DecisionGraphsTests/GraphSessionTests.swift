@@ -1,0 +1,83 @@
+import SolverCore
+import Testing
+
+@testable import DecisionGraphs
+
+/// Every answer of a graph against trying all assignments.
+struct GraphSessionTests {
+  /// Some choices for a small network: literals or their negations.
+  private func choices(_ small: SmallNetwork, _ random: inout SampleGenerator) -> [Literal] {
+    (0..<Int(random.next() % 4)).map { _ in
+      let literal = small.literals[Int(random.next() % UInt64(small.literals.count))]
+      return random.next() & 1 == 0 ? literal : !literal
+    }
+  }
+
+  @Test("Counts, valid values, counts and least costs per value agree with brute force", arguments: 0..<4)
+  func agreesWithBruteForce(part: Int) throws {
+    for seed in 0..<50 {
+      let small = SmallNetwork(seed: UInt64(part * 50 + seed))
+      var random = SampleGenerator(state: UInt64(seed))
+      let session = GraphSession(try Compilation(of: small.network).graph)
+      #expect(StructureChecker(graph: session.graph).fault() == nil)
+      let prices = small.literals.map { ($0, Int64(random.next() % 41) - 20) }
+      session.price(prices)
+      for _ in 0..<4 {
+        let chosen = choices(small, &random)
+        session.choose(chosen)
+        check(session, small, small.solutions(with: chosen), prices.map(\.1), "seed \(part * 50 + seed) \(chosen)")
+      }
+    }
+  }
+
+  private func check(
+    _ session: GraphSession, _ small: SmallNetwork, _ solutions: [[Bool]], _ prices: [Int64], _ comment: Comment
+  ) {
+    func cost(_ solution: [Bool]) -> Int64 { zip(solution, prices).reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
+    #expect(session.isConsistent == !solutions.isEmpty, comment)
+    #expect(session.count() == Natural(UInt64(solutions.count)), comment)
+    #expect(session.leastCost() == solutions.map(cost).min(), comment)
+    let both = small.literals + small.literals.map { !$0 }
+    let counts = session.counts(of: both)
+    let costs = session.leastCosts(of: both)
+    for (place, literal) in both.enumerated() {
+      let column = place % small.literals.count
+      let with = solutions.filter { $0[column] == (place == column) }
+      #expect(session.isValid(literal) == !with.isEmpty, comment)
+      #expect(counts[place] == Natural(UInt64(with.count)), comment)
+      #expect(costs[place] == with.map(cost).min(), comment)
+    }
+    let cheapest = session.cheapestSolution().map { values in
+      small.literals.map { values[Int($0.code >> 1)] == ($0.code & 1 == 0) }
+    }
+    #expect(cheapest.map { solutions.contains($0) } ?? solutions.isEmpty, comment)
+    #expect(cheapest.map(cost) == solutions.map(cost).min(), comment)
+  }
+
+  @Test("Samples are solutions, each about equally often")
+  func samplesAreUniform() throws {
+    let small = try #require(
+      (0..<100).lazy.map { SmallNetwork(seed: $0) }.first { (20...200).contains($0.solutions().count) })
+    let solutions = small.solutions()
+    let session = GraphSession(try Compilation(of: small.network).graph)
+    let number = 50 * solutions.count
+    var frequencies: [[Bool]: Int] = [:]
+    for values in session.samples(number, seed: 1) {
+      frequencies[small.literals.map { values[Int($0.code >> 1)] == ($0.code & 1 == 0) }, default: 0] += 1
+    }
+    #expect(Set(frequencies.keys) == Set(solutions))
+    // Pearson's statistic has mean and half its variance equal to the degrees of freedom.
+    let squares = frequencies.values.reduce(0) { $0 + ($1 - 50) * ($1 - 50) }
+    #expect(Double(squares) / 50 < Double(solutions.count) + 5 * (2 * Double(solutions.count)).squareRoot())
+  }
+
+  @Test("The same network gives the same graph")
+  func isDeterministic() throws {
+    for seed in 0..<20 {
+      let small = SmallNetwork(seed: UInt64(seed))
+      let (one, other) = (try Compilation(of: small.network).graph, try Compilation(of: small.network).graph)
+      #expect(one.byteCount == other.byteCount)
+      #expect(GraphChecksum(of: one.bytes, from: 0) == GraphChecksum(of: other.bytes, from: 0))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import DecisionGraphs
+
+struct NaturalTests {
+  @Test("Arithmetic agrees with 128-bit numbers")
+  func agreesWithWideIntegers() {
+    var random = SampleGenerator(state: 3)
+    for _ in 0..<500 {
+      let (x, y) = (random.next() >> (random.next() % 64), random.next() >> (random.next() % 64))
+      let (a, b) = (Natural(x), Natural(y))
+      #expect((a + b).description == (UInt128(x) + UInt128(y)).description)
+      #expect((a * b).description == (UInt128(x) * UInt128(y)).description)
+      #expect((a < b) == (x < y))
+      let shift = Int(random.next() % 64)
+      #expect((a << shift).description == (UInt128(x) << shift).description)
+      #expect((a << shift) >> shift == a)
+      var difference = a * b + a
+      difference -= a
+      #expect(difference == a * b)
+    }
+  }
+
+  @Test("Large powers print exactly")
+  func printsPowers() {
+    #expect((Natural(1) << 200).description == "1606938044258990275541962092341162602522202993782792835301376")
+    #expect(
+      (1...40).reduce(Natural(1)) { $0 * Natural($1) }.description == "815915283247897734345611269596115894272000000000"
+    )
+    #expect(Natural().description == "0")
+  }
+
+  @Test("Accumulators agree with naturals")
+  func accumulates() {
+    var random = SampleGenerator(state: 4)
+    for _ in 0..<300 {
+      var accumulator = LimbAccumulator(capacity: 40)
+      let exponent = Int(random.next() % 200)
+      accumulator.set(powerOfTwo: exponent)
+      var natural = Natural(1) << exponent
+      for _ in 0..<3 {
+        let limbs = FlatArray([random.next(), random.next() >> (random.next() % 64), 0])
+        accumulator.multiply(by: limbs, 0..<3)
+        natural = natural * Natural(limbs: [limbs[0], limbs[1]])
+        let shift = Int(random.next() % 130)
+        accumulator.shift(by: shift)
+        natural = natural << shift
+      }
+      #expect(accumulator.natural == natural)
+    }
+  }
+}
