@@ -93,15 +93,14 @@ final class Sequences {
 
   /// The position of the first operation of a machine that starts no earlier than an instant.
   func position(on machine: Int, from time: Time) -> Int {
-    rows[machine].withUnsafeBufferPointer { row in
-      var low = 0
-      var high = unsafe row.count
-      while low < high {
-        let middle = (low &+ high) / 2
-        if start[Int(unsafe row[middle])] < time { low = middle &+ 1 } else { high = middle }
-      }
-      return low
+    let row = rows[machine]
+    var low = 0
+    var high = row.count
+    while low < high {
+      let middle = (low &+ high) / 2
+      if start[Int(row[middle])] < time { low = middle &+ 1 } else { high = middle }
     }
+    return low
   }
 
   /// When what an operation waits for is done.
