@@ -21,9 +21,9 @@ public enum CompilationStop: Error, Equatable, CustomStringConvertible {
 
 /// A network turned into a graph, with what that took.
 ///
-/// *Method.* First the formula is simplified. A short search without advice then settles the easy formulas, for
-/// which a decomposition would cost more than it saves; the others are searched with the advice of a tree decomposition. The
-/// same network always gives the same graph.
+/// *Method.* First the formula is simplified. If a tree decomposition is cheap, the search follows its advice. If not, a short
+/// search without advice settles the easy formulas, for which a decomposition would cost more than it saves; only the
+/// others wait for a dear one. All limits count work, so the same network always gives the same graph.
 public struct Compilation: Sendable {
   /// All solutions; a graph without branches when there is none.
   public let graph: DecisionGraph
@@ -41,17 +41,53 @@ public struct Compilation: Sendable {
       statistics = CompilationStatistics()
       return
     }
-    let advice = DecompositionAdvice(simplification.formula)
-    var engine = Engine(simplification.formula, scores: advice.scores, limit: limit)
+    (graph, statistics) = try Self.searched(simplification, network.literalCount, fingerprint, limit)
+  }
+
+  /// Searches with the best advice that is worth its price.
+  private static func searched(
+    _ simplification: Simplification, _ imageCount: Int, _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
+  ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
+    let formula = simplification.formula
+    if let advice = DecompositionAdvice(formula, workLimit: cheapDecomposition) {
+      return try searched(simplification, advice, imageCount, fingerprint, limit)
+    }
+    let none = DecompositionAdvice(without: formula)
+    do {
+      let short = CompilationLimit(work: min(limit.work, shortSearch), bytes: limit.bytes)
+      return try searched(simplification, none, imageCount, fingerprint, short)
+    } catch {
+      if limit.work <= shortSearch { throw error }
+      let advice = DecompositionAdvice(formula, workLimit: dearDecomposition) ?? none
+      return try searched(simplification, advice, imageCount, fingerprint, limit)
+    }
+  }
+
+  /// Searches once.
+  private static func searched(
+    _ simplification: Simplification, _ advice: DecompositionAdvice, _ imageCount: Int,
+    _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
+  ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
+    let formula = simplification.formula
+    var engine = Engine(formula, scores: advice.scores, limit: limit)
     switch engine.run() {
     case .gaveUp: throw engine.work > limit.work ? .workLimit(limit.work) : .byteLimit(limit.bytes)
-    case .unsatisfiable: graph = DecisionGraph(withoutSolutionsFor: network.literalCount, fingerprint)
+    case .unsatisfiable: return (DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), engine.statistics)
     case .compiled(let root):
-      let builder = GraphBuilder(engine.trace, root: root, variableCount: simplification.formula.variableCount)
-      graph = builder.graph(images: simplification.images, fingerprint: fingerprint)
+      let builder = GraphBuilder(engine.trace, root: root, variableCount: formula.variableCount)
+      return (
+        builder.graph(images: Array(simplification.images.prefix(imageCount)), fingerprint: fingerprint),
+        engine.statistics
+      )
     }
-    statistics = engine.statistics
   }
+
+  /// Words of bits that a decomposition may cost before anything was searched: some 30 milliseconds.
+  private static let cheapDecomposition: UInt64 = 40_000_000
+  /// Steps of a search without advice before a dear decomposition is tried.
+  private static let shortSearch: UInt64 = 300_000_000
+  /// Words of bits that a decomposition may cost then.
+  private static let dearDecomposition: UInt64 = 3_000_000_000
 }
 
 extension DecisionGraph {
@@ -63,7 +99,7 @@ extension DecisionGraph {
     var writer = GraphWriter(layout, fingerprint)
     writer.put(FlatArray(images))
     writer.put(FlatArray([0, 0]))
-    for count in [1, 0, 1, 0, 1, 0, 2] { writer.put(FlatArray(repeating: 0, count: count)) }
+    for count in [1, 0, 1, 0, 1, 0] { writer.put(FlatArray(repeating: 0, count: count)) }
     self = writer.graph()
   }
 

@@ -16,16 +16,17 @@ extension Formula {
       let values = network.valueLiterals(of: variable)
       if values.count > 2 { addExactlyOne(values.map(\.code)) }
     }
-    for place in 0..<network.constraintCount { try add(network.constraint(at: place)) }
+    for place in 0..<network.constraintCount { try add(network.constraint(at: place), network) }
   }
 
-  private mutating func add(_ constraint: StatedConstraint) throws(CompilationStop) {
+  private mutating func add(_ constraint: StatedConstraint, _ network: Network) throws(CompilationStop) {
     switch constraint {
     case .sum(let terms, let limit, let enforcement):
       try addSum(terms.map { ($0.coefficient, $0.literal.code) }, limit, if: enforcement.code)
     case .exclusions(let lists, let enforcement):
       for list in lists { try addSum(list.map { (1, $0.code) }, 1, if: enforcement.code) }
-    case .table: throw .unsupported("a table")
+    case .table(let columns, let rows, let enforcement):
+      try addTable(columns, rows, if: enforcement.code, network)
     case .redundant: break
     case .other(let what): throw .unsupported(what)
     }

@@ -29,13 +29,10 @@ public struct Scheduler: Sendable {
   ///   time for the locked operations, and within the maximum lags.
   public func schedule(passes: Int = 4) throws(SchedulingFailure) -> Schedule {
     precondition(passes >= 1, "a schedule takes at least one pass")
-    let latestStarts = model.latestStarts()
     var best: Schedule?
     var faults: [SchedulingFault] = []
-    for (lookAhead, setUpLookAhead) in Scheduler.rules.prefix(passes) {
-      let rule = DispatchingRule(
-        lookAhead: lookAhead, setUpLookAhead: setUpLookAhead, latestStarts: latestStarts, lines: lines)
-      var dispatcher = Dispatcher(model, lines: lines, rule: rule)
+    for index in Scheduler.rules.indices.prefix(passes) {
+      var dispatcher = Dispatcher(model, lines: lines, rule: rule(index))
       if dispatcher.run() {
         let schedule = Schedule(dispatcher.timeline)
         if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
@@ -45,5 +42,12 @@ public struct Scheduler: Sendable {
     }
     guard let best else { throw SchedulingFailure(faults) }
     return best
+  }
+
+  /// The dispatching rule of a pass, counted from 0.
+  func rule(_ index: Int) -> DispatchingRule {
+    let (lookAhead, setUpLookAhead) = Scheduler.rules[index]
+    return DispatchingRule(
+      lookAhead: lookAhead, setUpLookAhead: setUpLookAhead, latestStarts: model.latestStarts(), lines: lines)
   }
 }

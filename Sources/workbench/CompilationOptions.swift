@@ -5,7 +5,9 @@ import SolverCore
 
 /// What the subcommands that compile have in common: the instance, the limits, and how it ends when they are reached.
 struct CompilationOptions: ParsableArguments {
-  @Argument(help: "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content.")
+  @Argument(
+    help:
+      "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content; a file packed by xz is unpacked.")
   var file: String
 
   @Option(help: "Most steps before giving up; counts work, not time.")
@@ -16,8 +18,7 @@ struct CompilationOptions: ParsableArguments {
 
   /// Reads the instance; a file that cannot be read ends the program with code 65.
   func instance() throws -> (Instance, InstanceFormat) {
-    let bytes = try InputFile.bytes(of: file)
-    do { return try readInstance(bytes) } catch { throw InputFile.refusal("\(file):\(error)") }
+    try InputFile.reading(file) { () throws(InstanceFault) in try readInstance(readInputFile(file)) }
   }
 
   /// Compiles a network within the limits.

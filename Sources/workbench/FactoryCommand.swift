@@ -34,7 +34,7 @@ struct FactoryCommand: ParsableCommand {
         work: work ?? (seconds == nil ? 100 * Int64(shop.problem.operations.count) : .max), seed: seed, threads: threads
       )
       let improvement = scheduler.improved(
-        first, limit: limit, isOver: { seconds.map { ResourceUse.now.wallSeconds - begin >= $0 } ?? false },
+        first, limit: limit, elapsed: { seconds.map { (ResourceUse.now.wallSeconds - begin) / $0 } ?? 0 },
         progress: { _ in toBest = ResourceUse.now.wallSeconds - begin })
       if let schedule { try OutputFile.write(shop.table(of: improvement.schedule), to: schedule) }
       answer(first, improvement, bound: scheduler.emptyShopBound, toFirst: toFirst, toBest: toBest, begin: begin)

@@ -50,7 +50,7 @@ struct ShopRun: ParsableArguments {
     let now = ResourceUse.now
     return "{\"objective\":\(outcome.schedule.figures.makespan),\"lower_bound\":\(outcome.lowerBound)"
       + ",\"seconds_to_best\":\(rounded(best - start.wallSeconds)),\"work\":\(outcome.moves)"
-      + ",\"work_to_best\":\(outcome.movesToBest),\"seconds\":\(rounded(now.wallSeconds - start.wallSeconds))"
+      + ",\"work_to_best\":\(outcome.movesToBest),\"wallSeconds\":\(rounded(now.wallSeconds - start.wallSeconds))"
       + ",\"cpuSeconds\":\(rounded(now.cpuSeconds - start.cpuSeconds)),\"peakBytes\":\(now.peakBytes)}"
   }
 

@@ -27,11 +27,11 @@ struct GraphFileTests {
     let whole = try graph()
     let words = FlatView<UInt64>(whole.bytes, at: 0, count: whole.byteCount / 8)
     for place in 0...words.count {
-      var changed = FlatArray<UInt64>()
-      for word in 0..<words.count where place < words.count || word < words.count - 1 {
-        changed.append(words[word] ^ (word == place ? 1 << UInt64(place % 64) : 0))
+      let changed = GraphBytes(zeros: (place < words.count ? words.count : words.count - 1) * 8)
+      for word in 0..<(changed.count / 8) {
+        changed.set(words[word] ^ (word == place ? 1 << UInt64(place % 64) : 0), at: word * 8)
       }
-      #expect(GraphBytes(changed).write(to: path))
+      #expect(changed.write(to: path))
       #expect(throws: place == 0 ? GraphFileFault.foreign(path) : .damaged(path)) {
         try DecisionGraph(contentsOf: path)
       }

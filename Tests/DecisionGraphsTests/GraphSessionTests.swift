@@ -1,3 +1,4 @@
+import Glibc
 import SolverCore
 import Testing
 
@@ -5,6 +6,9 @@ import Testing
 
 /// Every answer of a graph against trying all assignments.
 struct GraphSessionTests {
+  /// Networks in each part; `GRAPH_NETWORKS=25000 swift test -c release -Xswiftc -enable-testing` tries 100,000.
+  private static let networkCount = unsafe getenv("GRAPH_NETWORKS").flatMap { unsafe Int(String(cString: $0)) } ?? 50
+
   /// Some choices for a small network: literals or their negations.
   private func choices(_ small: SmallNetwork, _ random: inout SampleGenerator) -> [Literal] {
     (0..<Int(random.next() % 4)).map { _ in
@@ -15,17 +19,23 @@ struct GraphSessionTests {
 
   @Test("Counts, valid values, counts and least costs per value agree with brute force", arguments: 0..<4)
   func agreesWithBruteForce(part: Int) throws {
-    for seed in 0..<50 {
-      let small = SmallNetwork(seed: UInt64(part * 50 + seed))
+    for seed in 0..<Self.networkCount {
+      let small = SmallNetwork(seed: UInt64(part * Self.networkCount + seed))
       var random = SampleGenerator(state: UInt64(seed))
       let session = GraphSession(try Compilation(of: small.network).graph)
       #expect(StructureChecker(graph: session.graph).fault() == nil)
       let prices = small.literals.map { ($0, Int64(random.next() % 41) - 20) }
       session.price(prices)
+      let solver = Solver(small.network)
       for _ in 0..<4 {
         let chosen = choices(small, &random)
         session.choose(chosen)
-        check(session, small, small.solutions(with: chosen), prices.map(\.1), "seed \(part * 50 + seed) \(chosen)")
+        for literal in small.literals {
+          #expect((solver.solve(assuming: chosen + [literal]) == .satisfied) == session.isValid(literal))
+        }
+        check(
+          session, small, small.solutions(with: chosen), prices.map(\.1),
+          "seed \(part * Self.networkCount + seed) \(chosen)")
       }
     }
   }

@@ -17,6 +17,26 @@ import Testing
     }
   }
 
+  /// Against every schedule there is: never better than the optimum, on the whole nearer to it than the first schedule.
+  @Test(arguments: 0..<4) func tinyProblemsComeNearerTheOptimum(block: Int) throws {
+    var total: (first: Int64, improved: Int64, optimal: Int64) = (0, 0, 0)
+    for seed in block * 30..<(block + 1) * 30 {
+      var random = SplitMix(60_000 + seed)
+      let ingredients = Ingredients(machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5)
+      let problem = randomProblem(ingredients, using: &random)
+      guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 2),
+        let optimum = bruteForceOptimum(problem)
+      else { continue }
+      let improved = scheduler.improved(first, limit: ImprovementLimit(work: 2_000)).schedule
+      #expect(improved.figures.weightedTardiness >= optimum, "seed \(seed)")
+      total.first += first.figures.weightedTardiness - optimum
+      total.improved += improved.figures.weightedTardiness - optimum
+      total.optimal += optimum
+    }
+    #expect(total.improved <= total.first, "\(total)")
+    #expect(total.improved <= total.optimal, "\(total)")
+  }
+
   /// A shop under pressure, small enough for a debug build: most of the tardiness of the first schedule is gone, and
   /// one thread finds what two find.
   @Test func threadsDoNotChangeThePlan() throws {
@@ -47,7 +67,7 @@ import Testing
     var random = SplitMix(9)
     let scheduler = try Scheduler(crowdedShop(jobs: 20, using: &random))
     let first = try scheduler.schedule(passes: 1)
-    let improved = scheduler.improved(first, limit: ImprovementLimit(work: .max), isOver: { true })
+    let improved = scheduler.improved(first, limit: ImprovementLimit(work: .max), elapsed: { 1 })
     #expect(improved == Improvement(schedule: first, work: 0))
   }
 }

@@ -25,10 +25,6 @@ struct DecisionOrder: ~Copyable {
   /// Lets later conflicts count more.
   mutating func decay() { increment *= 1.01 }
 
-  /// The activity in units of the last bump.
-  @inline(__always)
-  func activity(_ variable: Int32) -> Float { activities[variable] / increment }
-
   /// What an activity is to be divided by.
   var unit: Float { increment }
 

@@ -88,7 +88,6 @@ struct GraphBuilder: ~Copyable {
     let starts = occurrenceStarts()
     writer.put(starts)
     writer.put(occurrences(from: starts))
-    writer.put(FlatArray(repeating: 0, count: layout.nodeCount + 1))
     return writer.graph()
   }
 

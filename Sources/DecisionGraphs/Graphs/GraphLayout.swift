@@ -4,7 +4,7 @@
 struct GraphLayout {
   /// The first word of a graph: `OWGRAPH` and the version.
   static let signature: UInt64 = 0x4F57_4752_4150_4801
-  /// Words in the header: signature, checksum (two), network's fingerprint (two), seven numbers, limbs.
+  /// Words in the header: signature, checksum (two), network's fingerprint (two), six numbers, spare zeros.
   static let headerWords = 16
   /// The header word where the checksummed part begins.
   static let checkedFrom = 3

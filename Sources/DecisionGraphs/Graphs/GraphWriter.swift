@@ -1,6 +1,7 @@
 /// Puts a graph's sections into one piece of memory.
 struct GraphWriter: ~Copyable {
-  private var words: FlatArray<UInt64>
+  private let bytes: GraphBytes
+  private var end: Int
   private let layout: GraphLayout
   private let fingerprint: NetworkFingerprint
 
@@ -8,37 +9,29 @@ struct GraphWriter: ~Copyable {
   init(_ layout: GraphLayout, _ fingerprint: NetworkFingerprint) {
     self.layout = layout
     self.fingerprint = fingerprint
-    words = FlatArray(capacity: layout.byteCount / 8)
-    words.append(GraphLayout.signature)
-    words.append(repeating: 0, count: 2)
-    words.append(fingerprint.low)
-    words.append(fingerprint.high)
-    for number in layout.numbers { words.append(UInt64(number)) }
-    words.append(repeating: 0, count: GraphLayout.headerWords - words.count)
+    bytes = GraphBytes(zeros: layout.byteCount)
+    end = GraphLayout.headerWords * 8
+    bytes.set(GraphLayout.signature, at: 0)
+    bytes.set(fingerprint.low, at: 24)
+    bytes.set(fingerprint.high, at: 32)
+    for (place, number) in layout.numbers.enumerated() { bytes.set(UInt64(number), at: 40 + 8 * place) }
   }
 
   /// Writes the next section.
   mutating func put(_ section: borrowing FlatArray<Int32>) {
-    var place = 0
-    while place < section.count {
-      let low = UInt64(UInt32(bitPattern: section[place]))
-      let high = place + 1 < section.count ? UInt64(UInt32(bitPattern: section[place + 1])) : 0
-      words.append(low | high << 32)
-      place += 2
-    }
+    for place in 0..<section.count { bytes.set(section[place], at: end &+ 4 &* place) }
+    end += GraphLayout.padded(section.count)
   }
 
-  /// The graph, once all sections are written; adds what is derived from the others and the checksum.
+  /// The graph, once all sections but the last are written; adds that, which is derived from the others, and the checksum.
   mutating func graph() -> DecisionGraph {
-    precondition(words.count * 8 == layout.byteCount, "a graph lacks a section")
-    let draft = DecisionGraph(GraphBytes(words), layout, fingerprint)
-    let limbs = draft.limbPlaces()
-    words.truncate(to: layout.limbStarts / 8)
-    put(limbs)
-    let checksum = GraphChecksum(of: GraphBytes(words), from: GraphLayout.checkedFrom * 8)
-    words[1] = checksum.low
-    words[2] = checksum.high
-    return DecisionGraph(GraphBytes(words), layout, fingerprint)
+    precondition(end == layout.limbStarts, "a graph lacks a section")
+    let graph = DecisionGraph(bytes, layout, fingerprint)
+    put(graph.limbPlaces())
+    let checksum = GraphChecksum(of: bytes, from: GraphLayout.checkedFrom * 8)
+    bytes.set(checksum.low, at: 8)
+    bytes.set(checksum.high, at: 16)
+    return graph
   }
 }
 

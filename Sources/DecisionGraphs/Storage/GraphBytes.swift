@@ -10,13 +10,20 @@ import Glibc
   let count: Int
   private let isMapped: Bool
 
-  /// A copy of words.
-  init(_ words: borrowing FlatArray<UInt64>) {
-    count = words.count * 8
-    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(count, 8), alignment: 8)
-    unsafe words.withBytes { unsafe copy.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count) }
-    unsafe start = UnsafeRawPointer(copy)
+  /// Zeros to be filled by `set` before the bytes are shared; `count` is a multiple of eight.
+  init(zeros count: Int) {
+    self.count = count
+    let zeros = UnsafeMutableRawPointer.allocate(byteCount: max(count, 8), alignment: 8)
+    unsafe zeros.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 8))
+    unsafe start = UnsafeRawPointer(zeros)
     isMapped = false
+  }
+
+  /// Writes an element at a place in bytes, before the bytes are shared.
+  @inline(__always)
+  func set<Element: BitwiseCopyable>(_ element: Element, at offset: Int) {
+    precondition(!isMapped && offset >= 0 && offset + MemoryLayout<Element>.size <= count, "outside a graph's bytes")
+    unsafe UnsafeMutableRawPointer(mutating: start).storeBytes(of: element, toByteOffset: offset, as: Element.self)
   }
 
   /// A file's bytes, mapped; nil when it cannot be opened or is empty.

@@ -21,21 +21,21 @@ public struct FlexibleJobShopReader {
     else {
       throw InstanceFault(line: lines.first?.number ?? 0, message: "the first line holds the numbers: jobs, machines")
     }
-    var shop = ShopAssembly(machines: Int(head.values[1]))
+    var shop = ShopAssembly(machines: Int(head.values[1]), numberedFrom: 1)
     var numbers = NumberRun(lines.dropFirst())
     for _ in 0..<head.values[0] {
       shop.beginJob()
       for _ in 0..<(try numbers.next("the number of operations of a job")) {
         var choices: [(machine: Int64, duration: Int64)] = []
         for _ in 0..<(try numbers.next("the number of alternatives of an operation")) {
-          let machine = try numbers.next("a machine") - 1
+          let machine = try numbers.next("a machine")
           choices.append((machine, try numbers.next("a duration")))
         }
         try shop.addOperation(choices, line: numbers.line)
       }
     }
     guard numbers.isAtEnd else {
-      throw InstanceFault(line: numbers.line, message: "there are more numbers than the jobs need")
+      throw InstanceFault(line: numbers.nextLine, message: "there are more numbers than the jobs need")
     }
     (problem, firstOperations) = shop.finished()
   }
@@ -57,6 +57,9 @@ struct NumberRun {
 
   /// Whether all have been given.
   var isAtEnd: Bool { row == lines.count }
+
+  /// Where the number stands that comes next, if there is one.
+  var nextLine: Int { isAtEnd ? line : lines[row].number }
 
   /// The next number.
   ///

@@ -23,7 +23,7 @@ public struct JobShopReader {
     }
     let machines = Int(head.values[1])
     let rows = try JobShopReader.rows(lines.dropFirst(), jobs: Int(head.values[0]), machines: machines)
-    var shop = ShopAssembly(machines: machines)
+    var shop = ShopAssembly(machines: machines, numberedFrom: 0)
     for row in rows {
       shop.beginJob()
       for place in stride(from: 0, to: row.values.count, by: 2) {

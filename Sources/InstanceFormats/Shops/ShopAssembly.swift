@@ -5,9 +5,11 @@ struct ShopAssembly {
   private var problem: SchedulingProblem
   private var firstOperations: [Int] = []
   private var work: Int64 = 0
+  private let firstMachine: Int64
 
-  /// A shop without jobs.
-  init(machines: Int) {
+  /// A shop without jobs, of machines that the text numbers from `firstMachine` on.
+  init(machines: Int, numberedFrom firstMachine: Int64) {
+    self.firstMachine = firstMachine
     problem = SchedulingProblem(
       horizon: 0..<1, calendars: [.always], machines: Array(repeating: Machine(calendar: 0), count: machines))
   }
@@ -22,7 +24,7 @@ struct ShopAssembly {
   mutating func addOperation(_ choices: [(machine: Int64, duration: Int64)], line: Int) throws(InstanceFault) {
     if choices.isEmpty { throw InstanceFault(line: line, message: "an operation has no machine") }
     for (machine, duration) in choices {
-      guard machine >= 0, machine < Int64(problem.machines.count) else {
+      guard machine >= firstMachine, machine - firstMachine < Int64(problem.machines.count) else {
         throw InstanceFault(
           line: line, message: "there is no machine \(machine) in a shop of \(problem.machines.count)")
       }
@@ -34,7 +36,9 @@ struct ShopAssembly {
     problem.operations.append(
       Operation(
         job: problem.jobs.count - 1,
-        alternatives: choices.map { Operation.Alternative(machine: Int($0.machine), duration: $0.duration) }))
+        alternatives: choices.map {
+          Operation.Alternative(machine: Int($0.machine - firstMachine), duration: $0.duration)
+        }))
     if operation > firstOperations[firstOperations.count - 1] {
       problem.precedences.append(Precedence(operation - 1, operation))
     }

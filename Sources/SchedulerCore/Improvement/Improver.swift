@@ -1,4 +1,7 @@
-/// The improvement of one schedule, step by step.
+/// The improvement of one schedule, step by step, in three phases.
+///
+/// Where few jobs are late, `Reservations` serve them first; where many are, a `Negotiation` decides who waits. What is
+/// left of the limit goes to `Resequencing`, which moves single operations in the best schedule found so far.
 struct Improver {
   /// Whose problem it is.
   let scheduler: Scheduler
@@ -10,10 +13,16 @@ struct Improver {
   private(set) var work: Int64 = 0
   /// The least weighted tardiness that there can be.
   private let bound: Int64
-  private var negotiation: Negotiation?
-  private var rounds = 0
-  /// The best figure of the negotiation under way, and how many passes ago it was had.
-  private var stall: (figure: Int64, passes: Int) = (.max, 0)
+  private var phase: Phase
+  private var rounds: UInt64 = 0
+  /// The least figure of the phase under way, and how many steps ago it was had.
+  private var stall: (figure: Int64, steps: Int) = (.max, 0)
+
+  private enum Phase {
+    case reserving(Reservations)
+    case negotiating(Negotiation)
+    case resequencing(Resequencing)
+  }
 
   /// An improvement that has not begun.
   init(_ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit) {
@@ -21,6 +30,11 @@ struct Improver {
     self.limit = limit
     best = schedule
     bound = scheduler.emptyShopBound
+    if schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
+      phase = .reserving(Reservations(scheduler, schedule, seed: limit.seed))
+    } else {
+      phase = .negotiating(Improver.negotiation(scheduler, schedule, limit, round: 0))
+    }
   }
 
   /// Whether the limit is reached, or nothing is left to improve.
@@ -28,46 +42,102 @@ struct Improver {
     work >= limit.work || best.figures.weightedTardiness <= bound
   }
 
-  /// How the rounds bargain, one after the other, again from the first.
+  /// How the rounds of negotiation bargain, one after the other, again from the first.
   private static let terms: [Negotiation.Terms] = [
-    .init(efficiency: 0.99, surcharge: 0.5, step: 0.2, confidence: 0.5),
-    .init(efficiency: 1, surcharge: 0.4, step: 0.3, confidence: 0.4),
-    .init(efficiency: 0.97, surcharge: 0.5, step: 0.3, confidence: 0.5),
+    .init(efficiency: 0.995, surcharge: 0.5, step: 0.3, confidence: 0.4),
+    .init(efficiency: 0.985, surcharge: 0.5, step: 0.3, confidence: 0.5),
   ]
   private static let passesPerStep = 4
-  /// So many passes without a better schedule of its own end a round.
-  private static let patience = 160
+  /// So many steps without a better schedule end a round or a phase.
+  private static let patience = 40
+  /// The share of the limit from which on single operations are moved.
+  private static let lastPhase = 0.8
 
-  /// Some passes of negotiation, and the schedules that they lead to.
+  /// One step of the phase under way.
   ///
-  /// - Returns: whether one of them is the best so far.
-  mutating func advance() -> Bool {
-    let negotiation = negotiation ?? nextRound()
-    self.negotiation = negotiation
-    for _ in 0..<Improver.passesPerStep { negotiation.pass() }
-    let targets = [negotiation.targets, negotiation.averageTargets]
-    let found = inParallel(2, threads: limit.threads) { scheduler.schedule(by: targets[$0]) }
-    work += Int64(scheduler.model.problem.operations.count * (Improver.passesPerStep + targets.count))
-    stall.passes += Improver.passesPerStep
+  /// - Parameter elapsed: how much of a time limit is over, if there is one, from 0 to 1.
+  /// - Returns: whether it has found the best schedule so far.
+  mutating func advance(elapsed: Double) -> Bool {
+    let share = max(elapsed, Double(work) / Double(limit.work))
+    if share >= Improver.lastPhase { resequence() }
+    let found: [Schedule]
+    switch phase {
+    case .reserving(var reservations):
+      found = reservations.pass(threads: limit.threads)
+      phase = .reserving(reservations)
+      work += Int64(2 * scheduler.model.problem.operations.count)
+    case .negotiating(let negotiation): found = negotiate(negotiation)
+    case .resequencing(let resequencing): found = step(resequencing, share: share)
+    }
+    stall.steps += 1
     var isBetter = false
     for schedule in found {
-      guard let schedule else { continue }
       if schedule.figures.weightedTardiness < stall.figure { stall = (schedule.figures.weightedTardiness, 0) }
-      guard schedule.figures < best.figures else { continue }
-      best = schedule
-      isBetter = true
+      if schedule.figures < best.figures {
+        best = schedule
+        isBetter = true
+      }
     }
-    if stall.passes >= Improver.patience { self.negotiation = nil }
+    if stall.steps >= Improver.patience { changePhase() }
     return isBetter
   }
 
-  private mutating func nextRound() -> Negotiation {
-    let terms = Improver.terms[rounds % Improver.terms.count]
+  private mutating func changePhase() {
     rounds += 1
     stall = (.max, 0)
-    let plan = NegotiationPlan(scheduler.model, lines: scheduler.lines, schedule: best)
-    return Negotiation(
-      plan, schedule: best, terms: terms, seed: limit.seed &+ UInt64(rounds) << 32, threads: limit.threads)
+    switch phase {
+    case .reserving: resequence()
+    case .negotiating: phase = .negotiating(Improver.negotiation(scheduler, best, limit, round: rounds))
+    // More moves of the same kind, with other dice, from the best again.
+    case .resequencing: phase = .resequencing(resequencing)
+    }
+  }
+
+  private mutating func resequence() {
+    if case .resequencing = phase { return }
+    stall = (.max, 0)
+    phase = .resequencing(resequencing)
+  }
+
+  private var resequencing: Resequencing {
+    Resequencing(scheduler.model, best, seed: limit.seed &+ rounds << 32, threads: limit.threads)
+  }
+
+  private static func negotiation(
+    _ scheduler: Scheduler, _ schedule: Schedule, _ limit: ImprovementLimit, round: UInt64
+  ) -> Negotiation {
+    Negotiation(
+      NegotiationPlan(scheduler.model, lines: scheduler.lines, schedule: schedule), schedule: schedule,
+      terms: terms[Int(round) % terms.count], seed: limit.seed &+ round << 32, threads: limit.threads)
+  }
+
+  /// Some passes of negotiation, and the schedules that they lead to.
+  private mutating func negotiate(_ negotiation: Negotiation) -> [Schedule] {
+    for _ in 0..<Improver.passesPerStep { negotiation.pass() }
+    let targets = [negotiation.targets, negotiation.averageTargets]
+    work += Int64(scheduler.model.problem.operations.count * (Improver.passesPerStep + targets.count))
+    return inParallel(2, threads: limit.threads) { [scheduler] in scheduler.schedule(by: targets[$0]) }.compactMap {
+      $0
+    }
+  }
+
+  /// Some rounds of moves, and the schedule if it is better.
+  private mutating func step(_ resequencing: Resequencing, share: Double) -> [Schedule] {
+    let before = resequencing.work
+    let moves = max(64, scheduler.model.problem.operations.count / 32)
+    for _ in 0..<4 {
+      resequencing.round(moves: moves, tolerance: Int64(Double(tolerance) * max(0, 1 - share)))
+    }
+    // Moves that find nothing to do must end, too.
+    work += max(resequencing.work - before, Int64(moves))
+    return resequencing.total < best.figures.weightedTardiness ? [resequencing.schedule] : []
+  }
+
+  /// The weighted tardiness of a short operation that is a little late.
+  private var tolerance: Int64 {
+    let jobs = scheduler.model.problem.jobs
+    let weight = jobs.reduce(0) { $0 + $1.weight } / Int64(max(jobs.count, 1))
+    return max(1, weight) * (scheduler.model.shortest.min() ?? 0)
   }
 }
 

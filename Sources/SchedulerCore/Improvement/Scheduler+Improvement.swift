@@ -1,20 +1,26 @@
 extension Scheduler {
-  /// Looks for a schedule of less weighted tardiness; see `Negotiation` for how.
+  /// Looks for a schedule of less weighted tardiness; `Improver` tells how.
   ///
   /// - Parameters:
   ///   - schedule: a schedule of this scheduler's problem.
   ///   - limit: the same limit, but for the threads, gives the same schedule.
-  ///   - isOver: asked now and then; true ends the improvement. For a caller who watches a clock.
+  ///   - elapsed: asked now and then, for a caller who watches a clock: how much of his time is over, from 0 to 1, which
+  ///     ends the improvement. The schedule then depends on the clock.
   ///   - progress: told the figures of every better schedule.
   /// - Returns: a schedule that is no worse by `Schedule.Figures` than the one given.
   public func improved(
-    _ schedule: Schedule, limit: ImprovementLimit, isOver: () -> Bool = { false },
+    _ schedule: Schedule, limit: ImprovementLimit, elapsed: () -> Double = { 0 },
     progress: (Schedule.Figures) -> Void = { _ in }
   ) -> Improvement {
     var improver = Improver(self, schedule, limit: limit)
-    while !improver.isDone && !isOver() {
-      if improver.advance() { progress(improver.best.figures) }
+    while !improver.isDone {
+      let elapsed = elapsed()
+      if elapsed >= 1 { break }
+      if improver.advance(elapsed: elapsed) { progress(improver.best.figures) }
     }
-    return Improvement(schedule: improver.best, work: improver.work)
+    let tightened = tightened(improver.best)
+    let best = tightened.figures < improver.best.figures ? tightened : improver.best
+    if best.figures < improver.best.figures { progress(best.figures) }
+    return Improvement(schedule: best, work: improver.work)
   }
 }

@@ -52,6 +52,16 @@ extension Dispatcher {
     }
   }
 
+  /// Places all operations of a job that wait for nothing but each other.
+  mutating func reserve(_ job: Int) {
+    var open = model.operationsOfJob[job]
+    while faults.isEmpty, let next = open.firstIndex(where: { pending[model.unit[$0]] == 0 }) {
+      let unit = model.unit[open.remove(at: next)]
+      if !isPlacedUnit(unit) { placeUnit(unit, from: model.problem.now) }
+    }
+    freed.removeAll(keepingCapacity: true)
+  }
+
   /// Units that a locked operation bounds from above: some of whose members are locked, and all that a locked or forced
   /// operation waits for.
   private func forcedUnits() -> [Bool] {

@@ -74,10 +74,14 @@ struct Dispatcher {
   /// Plans everything that can be planned.
   ///
   /// - Returns: false if something could not be placed; `faults` then tells what.
-  mutating func run() -> Bool {
+  ///
+  /// - Parameter reserved: jobs that are placed one after the other, each as early as possible, before all that the
+  ///   clock brings; for jobs that cannot wait until a machine becomes free.
+  mutating func run(reserved: [Int] = []) -> Bool {
     placeLocks()
     countPending()
     placeForced()
+    for job in reserved where faults.isEmpty { reserve(job) }
     guard faults.isEmpty else { return false }
     for operation in model.order where isDispatchable(operation) && pending[operation] == 0 { announce(operation) }
     while let event = events.first {

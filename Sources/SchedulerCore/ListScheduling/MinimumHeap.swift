@@ -36,6 +36,11 @@ struct MinimumHeap {
     entries[index] = entry
   }
 
+  /// Takes all entries out, and keeps their room.
+  mutating func removeAll() {
+    entries.removeAll(keepingCapacity: true)
+  }
+
   /// Takes the least entry out in O(log n); there must be one.
   mutating func removeFirst() {
     let last = entries.removeLast()

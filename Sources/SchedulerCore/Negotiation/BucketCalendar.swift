@@ -35,10 +35,10 @@ struct BucketCalendar: Sendable {
       for bucket in 0..<count {
         let start = origin + Time(bucket) * width
         let work = open.work(until: start + width) - open.work(until: start)
+        let opening = work > 0 ? open.opening(from: start)! : start
+        let closing = work > 0 ? open.ends[open.index(at: opening)] : start
         capacity.append(Double(work * Time(machines.count)))
-        room.append(
-          work == 0 ? 0 : open.ends[open.index(at: open.opening(from: start)!)] - max(start, open.opening(from: start)!)
-        )
+        room.append(closing - opening)
       }
     }
     self.capacity = capacity

@@ -32,7 +32,8 @@ final class NegotiationPlan: Sendable {
     chains = ChainCover(model)
     let begin = model.problem.now
     let end = max(schedule.figures.makespan, begin + 1)
-    buckets = BucketCalendar(model, pools, until: min(model.problem.horizon.upperBound, end + (end - begin) / 4))
+    buckets = BucketCalendar(
+      model, pools, until: min(model.problem.horizon.upperBound, end + (end - begin) / 4))
     weights = LinePlan.weights(model).map { Double($0) }
     let setUps = NegotiationPlan.meanSetUps(model, pools, schedule)
     efforts = pools.optionPools.indices.map { Double(pools.optionDurations[$0]) + setUps[Int(pools.optionPools[$0])] }

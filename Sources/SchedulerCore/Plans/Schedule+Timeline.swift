@@ -1,27 +1,35 @@
 extension Schedule {
   /// Reads a complete timeline off: every operation must be placed.
   init(_ timeline: Timeline) {
-    let model = timeline.model
-    let problem = model.problem
-    var assignments = timeline.starts.map { Assignment(machine: 0, setUpStart: $0, start: $0, end: $0) }
-    var sequences: [[Int]] = Array(repeating: [], count: problem.machines.count)
-    var setUpTotal: Time = 0
-    for machine in problem.machines.indices {
-      var previous = -1
-      var operation = timeline.first[machine]
+    let sequences = timeline.first.map { first in
+      var sequence: [Int] = []
+      var operation = first
       while operation >= 0 {
-        let setUp = model.setUp(on: machine, after: previous, for: operation)
-        let start = timeline.starts[operation]
-        assignments[operation] = Assignment(
-          machine: machine, setUpStart: model.openTime(of: machine).latestStart(of: setUp, before: start),
-          start: start, end: timeline.ends[operation])
-        setUpTotal += setUp
-        sequences[machine].append(operation)
-        previous = operation
+        sequence.append(operation)
         operation = timeline.next[operation]
       }
+      return sequence
     }
-    self.init(problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal)
+    self.init(timeline.model, sequences: sequences, starts: timeline.starts, ends: timeline.ends)
+  }
+
+  /// A schedule from the sequences of all machines, and the times of all operations.
+  init(_ model: PlanningModel, sequences: [[Int]], starts: [Time], ends: [Time]) {
+    var assignments = starts.map { Assignment(machine: 0, setUpStart: $0, start: $0, end: $0) }
+    var setUpTotal: Time = 0
+    for (machine, sequence) in sequences.enumerated() {
+      var previous = -1
+      for operation in sequence {
+        let setUp = model.setUp(on: machine, after: previous, for: operation)
+        let start = starts[operation]
+        assignments[operation] = Assignment(
+          machine: machine, setUpStart: model.openTime(of: machine).latestStart(of: setUp, before: start),
+          start: start, end: ends[operation])
+        setUpTotal += setUp
+        previous = operation
+      }
+    }
+    self.init(model.problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal)
   }
 
   /// What follows from the assignments for the jobs.

@@ -4,6 +4,11 @@ extension Scheduler {
   /// Every operation starts as soon as its predecessors, its material and its machines' calendars allow, on the machine
   /// that ends it first, without a set-up. Costs time linear in the problem.
   public var emptyShopBound: Int64 {
+    zip(model.problem.jobs, unavoidableTardiness).reduce(0) { $0 + $1.0.weight * $1.1 }
+  }
+
+  /// The tardiness of each job that is left if none of its operations ever waits for a machine.
+  var unavoidableTardiness: [Time] {
     var ends = Array(repeating: Time.min, count: model.problem.operations.count)
     for operation in model.order {
       var earliest = model.readiest[operation]
@@ -13,9 +18,9 @@ extension Scheduler {
       }
       ends[operation] = soonestEnd(of: operation, from: earliest)
     }
-    return zip(model.problem.jobs, model.operationsOfJob).reduce(0) { total, entry in
-      guard let due = entry.0.due, let end = entry.1.map({ ends[$0] }).max() else { return total }
-      return total + entry.0.weight * max(0, end - due)
+    return zip(model.problem.jobs, model.operationsOfJob).map { job, operations in
+      guard let due = job.due, let end = operations.map({ ends[$0] }).max() else { return 0 }
+      return max(0, end - due)
     }
   }
 

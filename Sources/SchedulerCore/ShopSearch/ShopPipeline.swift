@@ -82,7 +82,8 @@ final class ShopPipeline: @unchecked Sendable {
 
   private func merge(_ result: ShopTaskResult?) {
     guard let result else { return }
-    moves += result.moves
+    // Beginning costs too, and a task may find nothing to move.
+    moves += result.moves + Int64(shop.count) / 8 + 1
     elite.offer(result.solution)
     if result.solution.makespan < best.makespan {
       best = result.solution

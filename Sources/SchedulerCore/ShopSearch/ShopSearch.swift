@@ -8,7 +8,8 @@
 public struct ShopSearch: Sendable {
   /// How far to search.
   public struct Options: Sendable {
-    /// Moves of all threads together after which the search ends; a search may exceed it by one task's moves.
+    /// Moves of all threads together after which the search ends, within one task's moves more. Each beginning counts as a
+    /// move for every eight operations.
     public var moves: Int64
     /// Threads to use. The result does not depend on it.
     public var threads: Int

@@ -6,7 +6,7 @@
 /// tails behind it as they are. A bound on it that costs nothing sorts most far moves out: without `u` the stretch
 /// shifts by no more than `u` holds it up.
 ///
-/// The first block of the path is not rearranged at its beginning, nor the last at its end: that never helps.
+/// A first block that begins at time 0 is not rearranged at its beginning, nor the last at its end: that never helps.
 extension TabuSearch {
   /// One longest path, drawn at random where it forks.
   @inline(__always)
@@ -75,7 +75,7 @@ extension TabuSearch {
 
   @inline(__always)
   private mutating func judgeBlock(_ first: Int32, _ last: Int32) {
-    let isFirst = first == 0
+    let isFirst = first == 0 && plan.release[path[0]] == 0
     let isLast = last == pathLength &- 1
     if !isLast {
       for place in max(first, last &- TabuSearch.reach)..<last { judgeForward(place, last) }
@@ -104,12 +104,10 @@ extension TabuSearch {
     let movedTail = duration[moved] &+ max(rest, tail[plan.machineSuccessor[after]])
     if end[after] &- (end[moved] &- before) &+ movedTail > chosenEstimate { return }
     var ready = before
-    var hash = TabuSearch.emptyHash
     for index in place &+ 1...target {
       let operation = path[index]
       ready = max(ready, jobHead[operation]) &+ duration[operation]
       newEnds[index] = ready
-      hash = TabuSearch.extend(hash, with: operation)
     }
     var estimate = max(ready, jobHead[moved]) &+ movedTail
     var follow = movedTail
@@ -122,7 +120,7 @@ extension TabuSearch {
       index &-= 1
     }
     if estimate > chosenEstimate { return }
-    if estimate >= bestMakespan && isTabu(TabuSearch.extend(hash, with: moved)) { return }
+    if estimate >= bestMakespan && isTabu(moved, afterStretch: place &+ 1, through: target) { return }
     choose(move, estimate: estimate)
   }
 
@@ -143,12 +141,10 @@ extension TabuSearch {
     let movedEnd = max(head, end[before]) &+ duration[moved]
     if movedEnd &+ tail[after] &- (tail[moved] &- behind) > chosenEstimate { return }
     var ready = movedEnd
-    var hash = TabuSearch.extend(TabuSearch.emptyHash, with: moved)
     for index in target..<place {
       let operation = path[index]
       ready = max(ready, jobHead[operation]) &+ duration[operation]
       newEnds[index] = ready
-      hash = TabuSearch.extend(hash, with: operation)
     }
     var estimate: Int32 = 0
     var follow = behind
@@ -162,7 +158,7 @@ extension TabuSearch {
     }
     estimate = max(estimate, movedEnd &+ max(follow, jobTail[moved]))
     if estimate > chosenEstimate { return }
-    if estimate >= bestMakespan && isTabu(hash) { return }
+    if estimate >= bestMakespan && isTabu(moved, beforeStretch: target, through: place &- 1) { return }
     choose(move, estimate: estimate)
   }
 }

@@ -84,14 +84,20 @@ extension TabuSearch {
     }
   }
 
+  /// Tenures a quarter as long as those of the papers, which forbid whole sequences: one forbidden order of two
+  /// operations forbids many.
   private mutating func makeTabu(_ move: Move) {
     if move.firstPlace >= 0 {
-      var hash = TabuSearch.emptyHash
-      for place in move.firstPlace...move.lastPlace { hash = TabuSearch.extend(hash, with: path[place]) }
-      let operations = plan.shop.count / max(plan.shop.machines, 1)
-      let least = 10 + min(operations, 60)
-      let tenure = least + random.below(least / 2 + 1)
-      forbid(hash, until: round + tenure)
+      let tenure = 3 + min(plan.shop.count / max(plan.shop.machines, 1), 60) / 4
+      let until = round + tenure + random.below(tenure / 2 + 1)
+      let isForward = path[move.firstPlace] == move.operation
+      for place in move.firstPlace...move.lastPlace where path[place] != move.operation {
+        if isForward {
+          forbid(move.operation, before: path[place], until: until)
+        } else {
+          forbid(path[place], before: move.operation, until: until)
+        }
+      }
     } else {
       let left = plan.machine[move.operation]
       let tenure = machineTenure()
@@ -104,31 +110,32 @@ extension TabuSearch {
     return least + random.below(least)
   }
 
-  private func forbid(_ hash: UInt64, until: Int32) {
-    let slot = TabuSearch.slot(hash)
-    tabuSequences[slot] = Int32(truncatingIfNeeded: hash)
-    tabuSequencesUntil[slot] = until
+  @inline(__always)
+  private func forbid(_ first: Int32, before second: Int32, until: Int32) {
+    tabuOrdersUntil[first &* columns &+ column[second]] = until
   }
 
-  /// Whether a sequence with this hash is tabu now.
+  /// Whether it is tabu to put an operation before those of a stretch of the path.
   @inline(__always)
-  func isTabu(_ hash: UInt64) -> Bool {
-    let slot = TabuSearch.slot(hash)
-    return tabuSequencesUntil[slot] >= round && tabuSequences[slot] == Int32(truncatingIfNeeded: hash)
+  func isTabu(_ operation: Int32, beforeStretch first: Int32, through last: Int32) -> Bool {
+    let row = operation &* columns
+    var place = first
+    while place <= last {
+      if tabuOrdersUntil[row &+ column[path[place]]] >= round { return true }
+      place &+= 1
+    }
+    return false
   }
 
-  /// The hash of no operations.
-  static var emptyHash: UInt64 { 0x51_7C_C1_B7_27_22_0A_95 }
-
-  /// The hash of a sequence with one operation more.
+  /// Whether it is tabu to put an operation after those of a stretch of the path.
   @inline(__always)
-  static func extend(_ hash: UInt64, with operation: Int32) -> UInt64 {
-    let mixed = (hash ^ UInt64(truncatingIfNeeded: operation)) &* 0x9E37_79B9_7F4A_7C15
-    return mixed ^ (mixed >> 29)
-  }
-
-  @inline(__always)
-  private static func slot(_ hash: UInt64) -> Int32 {
-    Int32(truncatingIfNeeded: hash >> 40) & (slots &- 1)
+  func isTabu(_ operation: Int32, afterStretch first: Int32, through last: Int32) -> Bool {
+    let own = column[operation]
+    var place = first
+    while place <= last {
+      if tabuOrdersUntil[path[place] &* columns &+ own] >= round { return true }
+      place &+= 1
+    }
+    return false
   }
 }

@@ -6,8 +6,8 @@
 /// conditions keep the graph acyclic and whose estimates judge a move without making it. In a flexible shop a critical
 /// operation also moves to another machine, see `TabuSearch+MachineChanges`.
 ///
-/// Tabu is the sequence that a stretch of a machine had before a move, kept as a hash, and in a flexible shop the
-/// machine that an operation left.
+/// Tabu is to put one operation before another again of which a move has turned the order, and in a flexible shop to put an
+/// operation back on the machine that it left.
 struct TabuSearch: ~Copyable {
   /// A change: one operation to after another on a machine.
   struct Move {
@@ -36,10 +36,12 @@ struct TabuSearch: ~Copyable {
   var pathLength: Int32 = 0
   /// New ends along a stretch while a move is judged.
   let newEnds: Lane
-  /// Slot by slot the hash of a tabu sequence.
-  let tabuSequences: Lane
-  /// When it stops to be tabu.
-  let tabuSequencesUntil: Lane
+  /// For each operation, and for each other one by its `column`, when it may be put before that again.
+  let tabuOrdersUntil: Lane
+  /// Tells operations that can meet on a machine apart; small numbers, so that the table stays in the cache.
+  let column: Lane
+  /// Columns in all.
+  let columns: Int32
   /// In a flexible shop for each operation and machine when the operation may go there again.
   let tabuMachinesUntil: Lane
   /// Candidates of this round, for when all are tabu: operation, machine, duration, before, first and last place.
@@ -59,8 +61,6 @@ struct TabuSearch: ~Copyable {
   /// Whether equal tails could hide a path, so that the conditions of moves must be strict.
   let isStrict: Bool
 
-  /// Slots for tabu sequences: far more than are tabu at a time.
-  static let slots: Int32 = 1024
   /// Candidates kept for a random choice.
   static let candidateLimit: Int32 = 2048
   /// How far from the end of a long block its operations are considered.
@@ -72,20 +72,33 @@ struct TabuSearch: ~Copyable {
     let choices = shop.isFlexible ? count * Int(shop.machines) : 1
     plan = ShopPlan(shop)
     self.random = random
-    store = LaneStore(capacity: 2 * count + 2 * Int(TabuSearch.slots) + choices + 6 * Int(TabuSearch.candidateLimit))
+    let (column, width) = TabuSearch.columns(of: shop)
+    columns = width
+    store = LaneStore(capacity: 3 * count + count * Int(width) + choices + 6 * Int(TabuSearch.candidateLimit))
     path = store.lane(count)
     newEnds = store.lane(count)
-    tabuSequences = store.lane(Int(TabuSearch.slots))
-    tabuSequencesUntil = store.lane(Int(TabuSearch.slots))
+    self.column = store.lane(column)
+    tabuOrdersUntil = store.lane(count * Int(width))
     tabuMachinesUntil = store.lane(choices)
     candidates = store.lane(6 * Int(TabuSearch.candidateLimit))
     isStrict = !shop.moreArcs.isEmpty || shop.alternativeDurations.contains(0)
   }
 
+  /// In a shop without choices an operation's place among those of its machine; otherwise its own number.
+  private static func columns(of shop: Shop) -> (columns: [Int32], width: Int32) {
+    if shop.isFlexible { return (Array(0..<shop.count), shop.count) }
+    var seen = Array(repeating: Int32(0), count: Int(shop.machines))
+    let columns = shop.alternativeMachines.map { machine in
+      seen[Int(machine)] += 1
+      return seen[Int(machine)] - 1
+    }
+    return (columns, seen.max() ?? 0)
+  }
+
   /// Forgets what is tabu.
   mutating func forget() {
     round = 0
-    for slot in 0..<TabuSearch.slots { tabuSequencesUntil[slot] = 0 }
+    for index in 0..<plan.shop.count * columns { tabuOrdersUntil[index] = 0 }
     if plan.shop.isFlexible {
       for index in 0..<plan.shop.count * plan.shop.machines { tabuMachinesUntil[index] = 0 }
     }

@@ -15,7 +15,7 @@ struct ShopIngredients {
 /// A shop whose machines are always open; jobs may visit a machine again.
 func randomShop(_ ingredients: ShopIngredients, using random: inout SplitMix) -> SchedulingProblem {
   var problem = SchedulingProblem(
-    horizon: -5..<100_000, now: random.chance(30) ? 3 : -5, calendars: [.always],
+    horizon: -5..<900, now: random.chance(30) ? 3 : -5, calendars: [.always],
     machines: Array(repeating: Machine(calendar: 0), count: ingredients.machines))
   for job in 0..<ingredients.jobs {
     problem.jobs.append(Job(release: random.chance(ingredients.more) ? random.time(0...30) : -5, due: nil))

@@ -1,0 +1,69 @@
+/// A planning model as the flat rows that the local search reads: the same for all of its streams.
+@safe final class MoveModel: @unchecked Sendable {
+  /// The problem, flattened.
+  let model: PlanningModel
+  /// How many operations there are.
+  let count: Int
+  /// `PlanningModel.alternativeRows`, and so on.
+  let alternativeRows: Strip<Int32>
+  /// The machine of each alternative.
+  let machines: Strip<Int32>
+  /// The duration of each alternative.
+  let durations: Strip<Time>
+  /// The calendar of each machine.
+  let calendars: Strip<Int32>
+  /// Whether a machine needs set-ups.
+  let hasSetUps: Strip<Bool>
+  /// Whether an operation may be interrupted.
+  let isInterruptible: Strip<Bool>
+  /// No unlocked operation starts earlier.
+  let readiest: Strip<Time>
+  /// The job of each operation.
+  let jobs: Strip<Int32>
+  /// Whether an operation stays where it is: because it is locked, or tied to others by a maximum lag.
+  let isPinned: Strip<Bool>
+  /// The predecessors of operation `o` are `predecessors[predecessorRows[o]..<predecessorRows[o + 1]]`.
+  let predecessorRows: Strip<Int32>
+  /// Operations that others wait for.
+  let predecessors: Strip<Int32>
+  /// The minimum lag after each of `predecessors`.
+  let predecessorLags: Strip<Time>
+  /// The successors, in the same form.
+  let successorRows: Strip<Int32>
+  /// Operations that wait for others.
+  let successors: Strip<Int32>
+  /// The minimum lag before each of `successors`.
+  let successorLags: Strip<Time>
+
+  /// Flattens a model.
+  init(_ model: PlanningModel) {
+    self.model = model
+    let problem = model.problem
+    count = problem.operations.count
+    alternativeRows = Strip(model.alternativeRows.map { Int32($0) }, or: 0)
+    machines = Strip(model.alternativeMachines, or: 0)
+    durations = Strip(model.durations, or: 0)
+    calendars = Strip(problem.machines.map { Int32($0.calendar) }, or: 0)
+    hasSetUps = Strip(problem.machines.map { $0.setUps != nil }, or: false)
+    isInterruptible = Strip(problem.operations.map(\.interruptible), or: false)
+    // A locked operation is exempt from release and material.
+    readiest = Strip(
+      problem.operations.indices.map {
+        problem.operations[$0].lock == nil ? model.readiest[$0] : problem.horizon.lowerBound
+      }, or: 0)
+    jobs = Strip(problem.operations.map { Int32($0.job) }, or: 0)
+    isPinned = Strip(
+      problem.operations.indices.map {
+        problem.operations[$0].lock != nil || !model.members[model.unit[$0]].isEmpty
+      }, or: false)
+    func lags(_ graph: OperationGraph) -> Strip<Time> {
+      Strip(graph.labels.map { problem.precedences[$0].minimumLag }, or: 0)
+    }
+    predecessorRows = Strip(model.predecessors.rows.map { Int32($0) }, or: 0)
+    predecessors = Strip(model.predecessors.heads.map { Int32($0) }, or: 0)
+    predecessorLags = lags(model.predecessors)
+    successorRows = Strip(model.successors.rows.map { Int32($0) }, or: 0)
+    successors = Strip(model.successors.heads.map { Int32($0) }, or: 0)
+    successorLags = lags(model.successors)
+  }
+}

@@ -1,0 +1,34 @@
+/// Local search by two streams that tell each other what they have kept.
+///
+/// A round gives each stream the same number of moves, from the same plan. Then the first repeats what the second has
+/// kept, as far as it pays there too, and the second takes over the outcome. There are always two streams, whatever
+/// the number of threads, so that the result does not depend on it.
+final class Resequencing {
+  private let streams: [SequenceSearch]
+  private let threads: Int
+
+  /// A search from a schedule.
+  init(_ model: PlanningModel, _ schedule: Schedule, seed: UInt64, threads: Int) {
+    self.threads = threads
+    let flat = MoveModel(model)
+    streams = (0..<2).map { SequenceSearch(flat, schedule, dice: SearchDice(seed: seed &+ UInt64($0) << 56)) }
+  }
+
+  /// Weighted tardiness of the plan as it stands.
+  var total: Int64 { streams[0].account.total }
+
+  /// The plan as it stands.
+  var schedule: Schedule { streams[0].sequences.schedule }
+
+  /// Operations put in so far.
+  var work: Int64 { streams[0].work + streams[1].work }
+
+  /// One round, in which a move that makes the plan worse by the tolerance is kept in one case of two.
+  func round(moves: Int, tolerance: Int64) {
+    for stream in streams { stream.tolerance = tolerance }
+    _ = inParallel(2, threads: threads) { [streams] in streams[$0].run(moves) }
+    streams[0].repeatMoves(streams[1].kept)
+    streams[1].copy(from: streams[0])
+    for stream in streams { stream.kept.removeAll(keepingCapacity: true) }
+  }
+}

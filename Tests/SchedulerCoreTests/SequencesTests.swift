@@ -1,0 +1,66 @@
+import Testing
+
+@testable import SchedulerCore
+
+@Suite struct SequencesTests {
+  /// Moves on problems of every kind, with calendars, set-ups, lags, locks and alternatives mixed: what was counted
+  /// move by move is what a full count gives, and every plan on the way is right by the checker.
+  @Test(arguments: 0..<6) func movesKeepEveryRule(block: Int) throws {
+    var moved = 0
+    for seed in block * 40..<(block + 1) * 40 {
+      var random = SplitMix(40_000 + seed)
+      let problem = randomProblem(Ingredients(), using: &random)
+      guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
+      let search = SequenceSearch(MoveModel(scheduler.model), first, dice: SearchDice(seed: UInt64(seed)))
+      search.tolerance = 10
+      for _ in 0..<6 {
+        search.run(10)
+        let schedule = search.sequences.schedule
+        let complaints = ScheduleChecker(problem, schedule).complaints()
+        #expect(complaints.isEmpty, "seed \(seed): \(complaints)")
+        #expect(schedule.figures.weightedTardiness == search.account.total, "seed \(seed)")
+      }
+      moved += search.kept.count
+      let before = search.sequences.schedule
+      let tightened = scheduler.tightened(before)
+      #expect(ScheduleChecker(problem, tightened).complaints().isEmpty, "seed \(seed)")
+      #expect(zip(tightened.assignments, before.assignments).allSatisfy { $0.end <= $1.end }, "seed \(seed)")
+    }
+    #expect(moved >= 50)
+  }
+
+  /// A move that is taken back leaves nothing behind.
+  @Test func whatIsTakenBackIsUndone() throws {
+    var undone = 0
+    for seed in 0..<150 {
+      var random = SplitMix(50_000 + seed)
+      let problem = randomProblem(Ingredients(), using: &random)
+      guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
+      let sequences = Sequences(MoveModel(scheduler.model), first)
+      for operation in problem.operations.indices where !sequences.flat.isPinned[operation] {
+        sequences.pushes = random.index(4)
+        let row = sequences.machine(of: operation)
+        sequences.takeOut(operation)
+        let position = random.index(sequences.rows[row].count + 1)
+        let previous = position == 0 ? -1 : Int(sequences.rows[row][position - 1])
+        let ready = sequences.ready(operation)
+        let alternative = Int(sequences.alternative[operation])
+        // Only in front of what starts when the operation is ready, or later, may it go without making a cycle.
+        let isSafe =
+          position == sequences.rows[row].count
+          || sequences.start[Int(sequences.rows[row][position])] >= ready
+        let waits = scheduler.model.successors.rows[operation] < scheduler.model.successors.rows[operation + 1]
+        if isSafe, !waits,
+          let place = sequences.place(operation, alternative: alternative, after: previous, from: ready)
+        {
+          sequences.putIn(operation, alternative: alternative, position: position, at: place)
+          _ = sequences.settle()
+        }
+        sequences.takeBack()
+        undone += 1
+      }
+      #expect(sequences.schedule == first, "seed \(seed)")
+    }
+    #expect(undone > 300)
+  }
+}

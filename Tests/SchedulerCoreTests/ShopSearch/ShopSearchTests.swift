@@ -1,0 +1,121 @@
+import Testing
+
+@testable import SchedulerCore
+
+@Suite struct ShopSearchTests {
+  private static let small: [ShopIngredients] = [
+    ShopIngredients(jobs: 3, machines: 2, operationsPerJob: 2...2),
+    ShopIngredients(jobs: 2, machines: 3, operationsPerJob: 3...3),
+    ShopIngredients(jobs: 3, machines: 2, operationsPerJob: 1...3, more: 25),
+    ShopIngredients(jobs: 3, machines: 2, operationsPerJob: 1...2, flexible: 60),
+    ShopIngredients(jobs: 3, machines: 2, operationsPerJob: 1...2, flexible: 50, more: 30),
+  ]
+
+  @Test(arguments: small.indices) func smallShopsAreSolvedToTheOptimum(_ kind: Int) throws {
+    var random = SplitMix(100 + kind)
+    for _ in 0..<12 {
+      let problem = randomShop(ShopSearchTests.small[kind], using: &random)
+      let search = try ShopSearch(problem)
+      let optimum = ShopBruteForce.optimum(problem)
+      let outcome = search.run(ShopSearch.Options(moves: 2_000))
+      #expect(outcome.schedule.figures.makespan == optimum)
+      #expect(outcome.lowerBound <= optimum)
+      #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
+    }
+  }
+
+  @Test(arguments: ShopPlanTests.kinds.indices) func schedulesPassTheChecker(_ kind: Int) throws {
+    var random = SplitMix(200 + kind)
+    for _ in 0..<4 {
+      let problem = randomShop(ShopPlanTests.kinds[kind], using: &random)
+      let outcome = try ShopSearch(problem).run(ShopSearch.Options(moves: 500))
+      #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
+      #expect(outcome.lowerBound <= outcome.schedule.figures.makespan)
+    }
+  }
+
+  @Test(arguments: [0, 3]) func threadsDoNotChangeTheAnswer(_ kind: Int) throws {
+    var random = SplitMix(300 + kind)
+    let problem = randomShop(
+      ShopIngredients(jobs: 9, machines: 5, operationsPerJob: 4...6, flexible: kind * 20), using: &random)
+    let search = try ShopSearch(problem)
+    let alone = search.run(ShopSearch.Options(moves: 40_000, threads: 1, seed: 5))
+    for threads in 2...3 {
+      let together = search.run(ShopSearch.Options(moves: 40_000, threads: threads, seed: 5))
+      #expect(together.schedule == alone.schedule)
+      #expect(together.moves == alone.moves)
+      #expect(together.movesToBest == alone.movesToBest)
+    }
+  }
+
+  @Test func aGivenScheduleIsNeverMadeWorse() throws {
+    var random = SplitMix(400)
+    for turn in 0..<8 {
+      let problem = randomShop(ShopIngredients(jobs: 8, machines: 4, flexible: 30), using: &random)
+      let search = try ShopSearch(problem)
+      let given = search.run(ShopSearch.Options(moves: 3_000, seed: 9)).schedule
+      for moves: Int64 in [0, 1, 200] {
+        let outcome = search.run(from: given, ShopSearch.Options(moves: moves, seed: UInt64(turn)))
+        #expect(outcome.schedule.figures.makespan <= given.figures.makespan)
+        #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
+      }
+    }
+  }
+
+  @Test func aStopFromOutsideLeavesTheBestSoFar() throws {
+    var random = SplitMix(500)
+    let problem = randomShop(ShopIngredients(jobs: 9, machines: 5, operationsPerJob: 5...6), using: &random)
+    let search = try ShopSearch(problem)
+    let outcome = search.run(ShopSearch.Options(moves: .max, threads: 2, shouldStop: { true }))
+    #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
+  }
+
+  @Test func fisherAndThompsonsSixBySixTakesFiftyFive() throws {
+    let rows = [
+      [2, 1, 0, 3, 1, 6, 3, 7, 5, 3, 4, 6], [1, 8, 2, 5, 4, 10, 5, 10, 0, 10, 3, 4],
+      [2, 5, 3, 4, 5, 8, 0, 9, 1, 1, 4, 7], [1, 5, 0, 5, 2, 5, 3, 3, 4, 8, 5, 9],
+      [2, 9, 1, 3, 4, 5, 5, 4, 0, 3, 3, 1], [1, 3, 3, 3, 5, 9, 0, 10, 4, 4, 2, 1],
+    ]
+    var problem = SchedulingProblem(
+      horizon: 0..<300, calendars: [.always], machines: Array(repeating: Machine(calendar: 0), count: 6))
+    for (job, row) in rows.enumerated() {
+      problem.jobs.append(Job(release: 0, due: nil))
+      for step in 0..<6 {
+        let alternative = Operation.Alternative(machine: row[2 * step], duration: Time(row[2 * step + 1]))
+        problem.operations.append(Operation(job: job, alternatives: [alternative]))
+        if step > 0 { problem.precedences.append(Precedence(6 * job + step - 1, 6 * job + step)) }
+      }
+    }
+    let outcome = try ShopSearch(problem).run(ShopSearch.Options(moves: 10_000))
+    #expect(outcome.schedule.figures.makespan == 55)
+    #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
+  }
+
+  @Test func problemsOutsideTheClassAreRefused() throws {
+    let alternative = Operation.Alternative(machine: 0, duration: 5)
+    let right = SchedulingProblem(
+      horizon: 0..<100, calendars: [.always], machines: [Machine(calendar: 0)], jobs: [Job(release: 0, due: nil)],
+      operations: [Operation(job: 0, alternatives: [alternative]), Operation(job: 0, alternatives: [alternative])],
+      precedences: [Precedence(0, 1)])
+    #expect(try ShopSearch(right).lowerBound == 10)
+    func expect(_ fault: ShopFault, _ change: (inout SchedulingProblem) -> Void) {
+      var problem = right
+      change(&problem)
+      #expect(throws: fault) { try ShopSearch(problem) }
+    }
+    expect(.calendarCloses(machine: 0)) { $0.calendars[0] = Calendar(pattern: [0..<20, 30..<60], period: 100) }
+    expect(.setUpNeeded(machine: 0)) {
+      $0.setUpMatrices = [SetUpMatrix(families: 1, times: [3])]
+      $0.machines[0].setUps = 0
+    }
+    expect(.operationLocked(operation: 1)) { $0.operations[1].lock = Operation.Lock(machine: 0, start: 50) }
+    expect(.maximumLag(precedence: 0)) { $0.precedences[0].maximumLag = 5 }
+    expect(.timesTooLong) {
+      $0.horizon = 0..<1 << 33
+      $0.jobs[0].release = 1 << 32
+    }
+    expect(.invalid(SchedulingFailure([.machineUnknown(operation: 0, machine: 7)]))) {
+      $0.operations[0].alternatives[0].machine = 7
+    }
+  }
+}

@@ -1,0 +1,117 @@
+"""Runs both schedulers on instances of shops, judges the workbench's schedules, and prints the gaps to the best known makespans."""
+import csv
+import fnmatch
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from ortools.sat.python import cp_model
+
+THREADS = 2
+
+
+def job_shop(path):
+    """Jobs as lists of operations, each a list of (machine, duration)."""
+    lines = [[int(word) for word in line.split()] for line in open(path)]
+    jobs = [[[pair] for pair in zip(line[::2], line[1::2])] for line in lines[1:] if line]
+    return [[operation for operation in job if operation[0][0] >= 0] for job in jobs]
+
+
+def flexible_job_shop(path):
+    """The same, with as many alternatives as there are; machines counted from 0."""
+    head, *rest = open(path).read().strip().split("\n")
+    numbers = iter([int(word) for line in rest for word in line.split()])
+    return [
+        [[(next(numbers) - 1, next(numbers)) for _ in range(next(numbers))] for _ in range(next(numbers))]
+        for _ in range(int(head.split()[0]))
+    ]
+
+
+def cp_sat(jobs, seconds):
+    """Objective and bound of the usual model: an optional interval for each alternative, no overlap on machines."""
+    model = cp_model.CpModel()
+    horizon = sum(max(duration for _, duration in operation) for job in jobs for operation in job)
+    machines, ends = {}, []
+    for job in jobs:
+        ready = 0
+        for operation in job:
+            start, end = model.new_int_var(0, horizon, ""), model.new_int_var(0, horizon, "")
+            chosen = []
+            for machine, duration in operation:
+                literal = model.new_bool_var("") if len(operation) > 1 else True
+                chosen.append(literal)
+                interval = model.new_optional_interval_var(start, duration, end, literal, "")
+                machines.setdefault(machine, []).append(interval)
+            if len(operation) > 1:
+                model.add_exactly_one(chosen)
+            model.add(start >= ready)
+            ready = end
+        ends.append(ready)
+    for intervals in machines.values():
+        model.add_no_overlap(intervals)
+    makespan = model.new_int_var(0, horizon, "")
+    model.add_max_equality(makespan, ends)
+    model.minimize(makespan)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = THREADS
+    solver.parameters.max_time_in_seconds = seconds
+    status = solver.solve(model)
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return (round(solver.objective_value) if found else None), round(solver.best_objective_bound)
+
+
+def judge(jobs, rows):
+    """The makespan of a schedule, after checking it from the instance's own words."""
+    starts = {(int(row["job"]), int(row["operation"])): (int(row["machine"]), int(row["start"])) for row in rows}
+    busy, makespan = {}, 0
+    for job, operations in enumerate(jobs):
+        ready = 0
+        for index, operation in enumerate(operations):
+            machine, start = starts.pop((job, index))
+            assert start >= ready, f"operation {index} of job {job} starts before the one before it ends"
+            ready = start + dict(operation)[machine]
+            busy.setdefault(machine, []).append((start, ready))
+        makespan = max(makespan, ready)
+    assert not starts, "the schedule has operations that the instance has not"
+    for machine, intervals in busy.items():
+        intervals.sort()
+        assert all(a[1] <= b[0] for a, b in zip(intervals, intervals[1:])), f"machine {machine} does two things at once"
+    return makespan
+
+
+def workbench(kind, path, jobs, seconds):
+    """The workbench's answer, its schedule judged."""
+    with tempfile.NamedTemporaryFile(mode="r", newline="") as schedule:
+        command = [os.environ["WORKBENCH"], kind, path, "--seconds", str(seconds), "--threads", str(THREADS)]
+        output = subprocess.run(command + ["--schedule", schedule.name], check=True, capture_output=True, text=True)
+        answer = json.loads(output.stdout)
+        assert judge(jobs, csv.DictReader(open(schedule.name))) == answer["objective"]
+    return answer
+
+
+def main(folder, seconds, patterns):
+    gaps = {"workbench": [], "CP-SAT": []}
+    print("instance,best known,workbench,gap %,lower bound,seconds to best,CP-SAT,gap %,lower bound")
+    for kind, read in (("jobshop", job_shop), ("flexible-jobshop", flexible_job_shop)):
+        known = list(csv.DictReader(open(f"{folder}/{kind}-best-known.csv")))
+        for row in known:
+            if not any(fnmatch.fnmatch(f"{kind}/{row['file']}", pattern) for pattern in patterns):
+                continue
+            path, best = f"{folder}/{kind}/{row['file']}", int(row["upper_bound"])
+            jobs = read(path)
+            ours = workbench(kind, path, jobs, seconds)
+            theirs, bound = cp_sat(jobs, seconds)
+            gap = 100 * (ours["objective"] / best - 1)
+            peer_gap = 100 * (theirs / best - 1) if theirs else float("inf")
+            gaps["workbench"].append(gap)
+            gaps["CP-SAT"].append(peer_gap)
+            print(f"{row['file']},{best},{ours['objective']},{gap:.2f},{ours['lower_bound']},{ours['seconds_to_best']}", end="")
+            print(f",{theirs},{peer_gap:.2f},{bound}", flush=True)
+    for name, values in gaps.items():
+        print(f"{name}: mean gap {sum(values) / len(values):.3f} % over {len(values)} instances, largest {max(values):.2f} %")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]), sys.argv[3:])
