@@ -100,7 +100,13 @@ let outside: [Target] =
         "DecisionGraphs", "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict)
+      swiftSettings: strict,
+      // A formula is decided in a millisecond; loading Swift's libraries would take several.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization"],
+          .when(platforms: [.linux], configuration: .release))
+      ])
   ]
 
 let libraries: [Target] = [

@@ -33,8 +33,11 @@ private func firstByte(_ bytes: [UInt8]) -> UInt8 {
   return text.first { $0 > 32 } ?? 0
 }
 
-/// Whether a line of the text is a section word of UVL.
+/// Whether a line of the text is a section word of UVL. A header or a comment in front tells DIMACS without a look at the lines.
 private func isUVL(_ bytes: [UInt8]) -> Bool {
+  if let first = bytes.first(where: { $0 > 32 }), "cp".utf8.contains(first) {
+    if bytes.drop(while: { $0 <= 32 }).prefix(while: { $0 > 32 }).count == 1 { return false }
+  }
   for line in bytes.prefix(1 << 16).split(separator: UInt8(ascii: "\n")) {
     let word = line.prefix { $0 > 32 }
     if ["features", "namespace", "imports", "include"].contains(where: { word.elementsEqual($0.utf8) }) { return true }

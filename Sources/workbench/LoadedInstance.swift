@@ -17,13 +17,18 @@ extension InputFile {
 struct LoadedInstance {
   let instance: Instance
   let solver: Solver
+  private let isDimacs: Bool
   private let names: NameIndex
   private let choicesPath: String
   private let choiceLines: [ArraySlice<UInt8>]
 
   /// Reads both files; `-` is the standard input.
   init(_ path: String, choices: String) throws {
-    instance = try InputFile.reading(path) { () throws(InstanceFault) in try readInstance(readInputFile(path)).0 }
+    let (instance, format) = try InputFile.reading(path) { () throws(InstanceFault) in
+      try readInstance(readInputFile(path))
+    }
+    self.instance = instance
+    isDimacs = format == .dimacs
     let bytes = try InputFile.reading(choices) { () throws(InstanceFault) in try readInputFile(choices) }
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // The end of the last line is not the start of another one.
@@ -31,6 +36,8 @@ struct LoadedInstance {
     choiceLines = lines
     choicesPath = choices
     solver = Solver(instance.network)
+    // A first solution belongs to loading: the questions then begin where the search has been before.
+    _ = MinimalConflict(among: [], in: solver)
     names = NameIndex(instance)
   }
 
@@ -46,8 +53,9 @@ struct LoadedInstance {
     }
   }
 
-  /// The name of an item, with a value where it has values, as choices spell it.
+  /// The name of an item, with a value where it has values, as choices spell it; a DIMACS variable's number.
   func choice(_ place: Int, _ value: String? = nil) -> String {
+    if isDimacs { return String(place + 1) }
     let name = instance.name(place)
     let needsQuotes = name.unicodeScalars.contains { $0.value <= 32 || $0 == "=" } || name.first == "-"
     return (needsQuotes ? "\"\(name)\"" : name) + (value.map { "=" + $0 } ?? "")

@@ -73,35 +73,36 @@ struct DomainRefinement {
 
   /// Keeps of a ranged variable the values in a class, as far as one progression can say it.
   private mutating func confine(_ variable: Int32, to members: ResidueClass) {
-    let index = Int(variable)
-    let old = domains[index]
-    guard isRanged[index], old.step > 0, old.count > 1 else { return }
+    let old = domains[Int(variable)]
+    guard isRanged[Int(variable)], old.step > 0, old.count > 1 else { return }
     let known = ResidueClass(old)
     if members.modulus == 0 {
-      if old.index(of: Int64(clamping: members.remainder)) == nil {
+      guard old.index(of: Int64(clamping: members.remainder)) != nil else {
         isContradictory = true
         return
       }
-      domains[index] = Domain([Int64(members.remainder)])
-      hasChanged = true
-      return
+      return refine(variable, to: Domain([Int64(members.remainder)]))
     }
     // Where neither distance divides the other, the finer class is not pursued.
-    guard members.modulus % known.modulus == 0, members.modulus > known.modulus else {
-      isContradictory = isContradictory || known.modulus % members.modulus == 0 && !members.contains(known.remainder)
-      return
-    }
-    guard known.contains(members.remainder) else {
+    guard members.modulus % known.modulus == 0 || known.modulus % members.modulus == 0 else { return }
+    let coarse = members.modulus > known.modulus ? known : members
+    let fine = members.modulus > known.modulus ? members : known
+    guard coarse.contains(fine.remainder) else {
       isContradictory = true
       return
     }
-    let distance = (members.remainder - Int128(old.lower)) % members.modulus
-    let lower = Int128(old.lower) + (distance < 0 ? distance + members.modulus : distance)
-    if lower > Int128(old.upper) {
+    if fine == known { return }
+    let distance = (fine.remainder - Int128(old.lower)) % fine.modulus
+    let lower = Int128(old.lower) + (distance < 0 ? distance + fine.modulus : distance)
+    guard lower <= Int128(old.upper) else {
       isContradictory = true
       return
     }
-    domains[index] = Domain(from: Int64(lower), through: old.upper, step: Int64(clamping: members.modulus))
+    refine(variable, to: Domain(from: Int64(lower), through: old.upper, step: Int64(clamping: fine.modulus)))
+  }
+
+  private mutating func refine(_ variable: Int32, to domain: Domain) {
+    domains[Int(variable)] = domain
     hasChanged = true
   }
 }

@@ -8,35 +8,23 @@ extension Engine {
       kind: .table, enforcement: enforced.enforcement, start: Int32(constraints.terms.count), count: 0, limit: 0,
       word: 0)
     switch enforced.constraint {
-    case .atMost(let terms, let limit):
-      if let sum = counted(terms, limit) {
-        record.kind = .counted
-        record.limit = sum.limit
-        record.word = Int32(state.words.count)
-        addCounter(sum.terms, number, &listeners)
-        break
-      }
-      record.kind = isWide(terms, limit) ? .wideAtMost : .atMost
-      record.limit = tightened(limit, terms)
-      addTerms(terms, number, &listeners) { $0.coefficient > 0 ? (true, false) : (false, true) }
+    case .atMost(let terms, let limit): addAtMost(terms, limit, &record, number, &listeners)
     case .congruence(let terms, let limit):
       guard hasCommonDivisors(terms) else { return }
-      record.kind = .congruence
-      record.limit = limit
-      addTerms(terms, number, &listeners) { _ in (true, true) }
+      (record.kind, record.limit) = (.congruence, limit)
+      addTerms(terms, number, &listeners)
     case .notEqual(let terms, let limit):
-      record.kind = isWide(terms, limit) ? .wideNotEqual : .notEqual
-      record.limit = limit
-      addTerms(terms, number, &listeners) { _ in (true, true) }
+      (record.kind, record.limit) = (isWide(terms, limit) ? .wideNotEqual : .notEqual, limit)
+      addTerms(terms, number, &listeners)
     case .allDifferent(let terms):
       record.kind = .allDifferent
-      addTerms(terms, number, &listeners) { _ in (true, true) }
+      addTerms(terms, number, &listeners)
     case .product(let result, let left, let right):
       record.kind = .product
-      addOperands([result, left, right], number, &listeners)
+      addTerms([result, left, right].map { Term(1, $0) }, number, &listeners)
     case .quotient(let result, let dividend, let divisor, let rounding):
       record.kind = rounding == .down ? .floorQuotient : .ceilingQuotient
-      addOperands([result, dividend, divisor], number, &listeners)
+      addTerms([result, dividend, divisor].map { Term(1, $0) }, number, &listeners)
     case .table(let columns, let rows): record.start = addTable(columns, rows, number, network, &listeners)
     }
     if record.kind != .table { record.count = Int32(constraints.terms.count) - record.start }
@@ -44,8 +32,18 @@ extension Engine {
     constraints.records.append(record)
   }
 
-  private mutating func addOperands(_ operands: [Variable], _ number: Int32, _ listeners: inout Listeners) {
-    addTerms(operands.map { Term(1, $0) }, number, &listeners) { _ in (true, true) }
+  /// Counts where all terms are literals; else keeps a sum in as many bits as it needs.
+  private mutating func addAtMost(
+    _ terms: [Term], _ limit: Int64, _ record: inout ConstraintRecord, _ number: Int32, _ listeners: inout Listeners
+  ) {
+    if let sum = counted(terms, limit) {
+      (record.kind, record.limit) = (.counted, sum.limit)
+      record.word = Int32(state.words.count)
+      return addCounter(sum.terms, number, &listeners)
+    }
+    record.kind = isWide(terms, limit) ? .wideAtMost : .atMost
+    record.limit = tightened(limit, terms)
+    addTerms(terms, number, &listeners) { $0.coefficient > 0 ? (true, false) : (false, true) }
   }
 
   /// Whether some partial sum could leave 62 bits, with room for the limit.
@@ -65,7 +63,8 @@ extension Engine {
 
   /// Adds terms with, for each, whether a rising lower and a falling upper bound matter.
   private mutating func addTerms(
-    _ terms: [Term], _ number: Int32, _ listeners: inout Listeners, _ matters: (Term) -> (lower: Bool, upper: Bool)
+    _ terms: [Term], _ number: Int32, _ listeners: inout Listeners,
+    _ matters: (Term) -> (lower: Bool, upper: Bool) = { _ in (true, true) }
   ) {
     let subscription = Subscription(constraint: number, entry: Subscription.none)
     for term in terms {

@@ -21,22 +21,20 @@ extension Engine {
       explain(literal.code, reason, before: now)
       if proof != nil { prove(literal.code, reason) }
       addAntecedent(!literal)
-      return
     case .clause(let clause):
       use(clause)
       for index in 0..<clauses.size(clause) { addAntecedent(!clauses.literal(clause, index)) }
-    case .domain(let variable): explainDomain(variable, besides: .true)
+    case .domain(let variable):
+      explainDomain(variable, besides: .true)
+      provePremise(nil, .domain)
     case .range(let variable):
       let upper = domains.bounds[2 * variable + 1]
       addUpper(variable, upper, before: now)
       addLower(variable, upper + 1, before: now)
-    case .constraint(let constraint): explainConstraint(constraint, nil, before: now)
-    }
-    guard proof != nil else { return }
-    switch conflict {
-    case .domain, .range: provePremise(nil, .domain)
-    case .constraint: provePremise(nil, .constraint)
-    case .none, .literal, .clause: break
+      provePremise(nil, .domain)
+    case .constraint(let constraint):
+      explainConstraint(constraint, nil, before: now)
+      provePremise(nil, .constraint)
     }
   }
 

@@ -70,11 +70,15 @@ extension Engine {
       }
       if isInterrupted { return false }
     }
-    if decided == literals.count || trail.level == 0 { return false }
+    return decided < literals.count && collectNeeded(literals) < literals.count
+  }
+
+  /// Collects the negations of all decisions and what is true of the literals, where the others became false by themselves.
+  private mutating func collectNeeded(_ literals: [Literal]) -> Int {
     analysis.learned.truncate(to: 0)
     for level in 0..<trail.level { analysis.learned.append(!Literal(code: trail[trail.levelStarts[level]].entry)) }
     for literal in literals where assignment.values[literal] > 0 { analysis.learned.append(literal) }
-    return analysis.learned.count < literals.count
+    return analysis.learned.count
   }
 
   /// Collects the negations of the decisions behind the antecedents, and gives their number.

@@ -29,7 +29,8 @@ final class DifferentialCase {
     solutions.filter { values in choices.allSatisfy { values[$0.variable] == $0.value } }
   }
 
-  private func expect(_ isSo: Bool, _ complaint: @autoclosure () -> String) {
+  /// Notes a complaint unless something is so.
+  func expect(_ isSo: Bool, _ complaint: @autoclosure () -> String) {
     if !isSo { complaints.append(complaint()) }
   }
 

@@ -52,7 +52,7 @@ struct DifferentialCommand: ParsableCommand {
       + ",\"unsatisfiable\":\(figures.unsatisfiable),\"proofs\":\(figures.proofs)"
       + ",\"proofsWithPremises\":\(figures.proofsWithPremises),\"domains\":\(figures.domains)"
       + ",\"conflicts\":\(figures.conflicts),\"members\":\(figures.members),\"repairs\":\(figures.repairs)"
-      + ",\"optima\":\(figures.optima),\"solutions\":\(figures.solutions),\"disagreements\":\(figures.disagreements)"
+      + ",\"optima\":\(figures.optima),\"solutions\":\(figures.solutions),\"graphs\":\(figures.graphs),\"disagreements\":\(figures.disagreements)"
       + ",\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds),\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)}"
   }
 }

@@ -16,6 +16,7 @@ struct DifferentialRun {
     var repairs = 0
     var optima = 0
     var solutions = 0
+    var graphs = 0
     var disagreements = 0
   }
 
@@ -37,6 +38,7 @@ struct DifferentialRun {
     examined.askConflict(&figures, &lottery)
     examined.askOptimum(&figures, &lottery)
     examined.askAll(&figures)
+    examined.askGraph(&figures, &lottery)
     figures.disagreements += examined.complaints.count
     for complaint in examined.complaints { report(number, complaint) }
     return !solutions.isEmpty

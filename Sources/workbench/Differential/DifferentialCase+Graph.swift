@@ -1,0 +1,39 @@
+import DecisionGraphs
+import SolverCore
+
+extension DifferentialCase {
+  /// The compiled engine: the valid values of valued variables under some choices, and the count of a clausal network.
+  ///
+  /// A network with a constraint that is not compiled is passed over. Only a clausal one has no auxiliary literals that would be
+  /// counted too.
+  func askGraph(_ figures: inout DifferentialRun.Figures, _ lottery: inout SeededLottery) {
+    guard let compilation = try? Compilation(of: built.network) else { return }
+    figures.graphs += 1
+    let session = GraphSession(compilation.graph)
+    if plain.isClausal {
+      expect("\(session.count())" == "\(solutions.count)", "the graph counts \(session.count()) solutions")
+    }
+    let valued = built.variables.indices.filter { built.network.isValued(built.variables[$0]) }
+    let chosen = valued.shuffled(using: &lottery).prefix(lottery.draw(0...2)).map {
+      ($0, lottery.pick(plain.domains[$0]))
+    }
+    session.choose(chosen.map { literal($0.0, $0.1) })
+    let matching = solutions.filter { values in chosen.allSatisfy { values[$0.0] == $0.1 } }
+    expect(
+      session.isConsistent == !matching.isEmpty, "the graph is consistent under \(chosen): \(session.isConsistent)")
+    if matching.isEmpty { return }
+    for variable in valued {
+      for value in plain.domains[variable] {
+        let isValid = session.isValid(literal(variable, value))
+        expect(
+          isValid == matching.contains { $0[variable] == value },
+          "the graph says of variable \(variable) = \(value) under \(chosen): \(isValid)")
+      }
+    }
+  }
+
+  private func literal(_ variable: Int, _ value: Int64) -> Literal {
+    var network = built.network
+    return network.literal(built.variables[variable], equals: value)
+  }
+}
