@@ -6,13 +6,16 @@ public struct OrderLedger: Sendable {
     var record: OrderRecord
     /// Where the answer ends among the batch's bytes, line end included.
     var end: Int
-    /// The order as it came; only of valid orders.
+    /// The order as it came; only of valid orders, and where the ledger keeps them.
     var content: [UInt8]
   }
 
   var entries: [Entry] = []
+  /// Whether valid orders are kept as they came.
+  let keepsContent: Bool
 
-  public init() {}
+  /// A ledger for answers that will be stored; else the orders themselves need not be kept.
+  public init(keepsContent: Bool = true) { self.keepsContent = keepsContent }
 }
 
 extension OrderClerk {
@@ -26,7 +29,8 @@ extension OrderClerk {
     } else {
       record = unsafe answer(line.bytes, number: line.number, to: &writer)
     }
-    note(record, content: record.accepted == nil ? [] : unsafe Array(line.bytes), in: &ledger, &writer)
+    let isKept = ledger.keepsContent && record.accepted != nil
+    note(record, content: isKept ? unsafe Array(line.bytes) : [], in: &ledger, &writer)
   }
 
   /// The same for an order that has been read already.
@@ -34,7 +38,8 @@ extension OrderClerk {
     _ order: JSONValue, number: Int, keeping ledger: inout OrderLedger, to writer: inout JSONWriter
   ) {
     let record = answer(order, number: number, to: &writer)
-    note(record, content: record.accepted == nil ? [] : unsafe Array(order.source.bytes), in: &ledger, &writer)
+    let isKept = ledger.keepsContent && record.accepted != nil
+    note(record, content: isKept ? unsafe Array(order.source.bytes) : [], in: &ledger, &writer)
   }
 
   private func note(_ record: OrderRecord, content: [UInt8], in ledger: inout OrderLedger, _ writer: inout JSONWriter) {

@@ -30,7 +30,7 @@ public struct OrderPipe: Sendable {
     let (session, detail, lineLimit) = (session, detail, lineLimit)
     let pipeline = LinePipeline<OrderClerk, OrderLedger>(
       threads: threads, makeContext: { OrderClerk(session, detail: detail, lineLimit: lineLimit) },
-      makeLedger: { OrderLedger() },
+      makeLedger: { [isStored = store != nil] in OrderLedger(keepsContent: isStored) },
       answer: { batch, clerk, ledger, writer in
         for i in 0..<batch.lineCount { clerk.answer(batch[i], keeping: &ledger, to: &writer) }
       })
