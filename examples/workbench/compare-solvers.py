@@ -1,4 +1,4 @@
-"""Workbench against CaDiCaL, python-sat and CP-SAT; see compare-solvers."""
+"""Workbench against CaDiCaL, clingo, python-sat and CP-SAT; see compare-solvers."""
 import glob
 import json
 import lzma
@@ -50,6 +50,12 @@ def verdicts(paths):
             model = {int(w) for line in ours.stdout.split("\n") if line.startswith("v") for w in line[1:].split()}
             check(all(any(l in model for l in clause) for clause in CNF(from_file=path).clauses), "model of " + path)
         row("first verdict " + path.split("/")[-1][:30], our_time, their_time, "cadical")
+        clasp, _ = run([sys.executable, "-m", "clingo", "--mode=clasp", path])
+        check(("s SATISFIABLE" in clasp.stdout) == (ours.returncode == 10), "clingo on " + path)
+        # The time that it tells itself, without the start of its interpreter; it is told in milliseconds.
+        told = re.search(r"CPU Time *: *([0-9.]+)s", clasp.stdout)
+        if told and float(told[1]) > 0:
+            row("first verdict " + path.split("/")[-1][:30], our_time, 1000 * float(told[1]), "clingo (clasp)")
 
 
 def random_model(solver, variables):
@@ -260,6 +266,8 @@ def csp_questions(path, upper, tables, count):
 
 daimler = sorted(glob.glob(folder + "/daimler/*.cnf"))
 models = sorted(glob.glob(folder + "/feature-models/*.dimacs"))
+if not daimler + models:
+    sys.exit(f"{folder} has neither daimler/*.cnf nor feature-models/*.dimacs")
 verdicts(daimler + models)
 for path in [p for p in daimler if "C220" in p or "C202" in p] + [p for p in models if "otive01" in p]:
     domains(path, questions)

@@ -5,6 +5,9 @@
 /// needed. (Deletion with refinement: Bakker, Dikker, Tempelman and Wognum 1993; Dershowitz, Hanna and Nadel 2006.)
 /// As earlier members are tried first, later ones are rather kept.
 ///
+/// *Tried and dropped:* QuickXplain (Junker 2004) on the failed assumptions. Conflicts among a customer's choices have two or three
+/// members, and both ask the same few questions: 505 against 530 µs, 55 against 57, 31 against 31 on three product lines.
+///
 /// The answer depends only on the network, the assumptions and their order if the solver is `reset` before.
 public struct MinimalConflict: Sendable {
   /// *Unsatisfiable* when there is a conflict, *satisfied* when there is none, *undecided* when the first search gave up.
