@@ -49,6 +49,8 @@ extension Engine {
     if conflict.reason != .none { openCount += meet(conflict.literal, level) }
     openCount += meetReason(conflict.reason, besides: conflict.literal, level)
     var place = assignment.trail.count
+    // Also on the way to the decision a level may vanish: where units found in it are all that the conflict rests on.
+    var isResolvedAway = true
     while openCount > 0 {
       var literal: Int32
       repeat {
@@ -59,16 +61,17 @@ extension Engine {
       let isLast = openCount == 1
       if isLast && (depth == .firstPoint || (depth == .decision && reason == .none)) {
         analysis.clause[0] = literal ^ 1
+        isResolvedAway = false
         break
       }
       assert(reason != .none, "a decision was resolved")
       openCount += meetReason(reason, besides: literal, level) - 1
     }
-    if depth == .wholeLevel {
+    if isResolvedAway {
       analysis.clause[0] = analysis.clause.last
       analysis.clause.removeLast()
     }
-    minimise(keepFirst: depth != .wholeLevel)
+    minimise(keepFirst: !isResolvedAway)
     order.decay()
   }
 

@@ -122,7 +122,7 @@ extension Engine {
         return .resumed
       }
       resolve(level: target, to: top.isSecond ? .wholeLevel : .decision)
-      if !top.isSecond && analysis.clause[0] == top.decision ^ 1 {
+      if !top.isSecond && !analysis.clause.isEmpty && analysis.clause[0] == top.decision ^ 1 {
         flip(reason: learn())
         if assignment.values[asserted] == 0 { assignment.assign(asserted, level: level, reason: learned) }
         return .resumed
