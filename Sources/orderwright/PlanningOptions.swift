@@ -25,7 +25,8 @@ struct PlanningOptions: ParsableArguments {
     let desk = PlanningDesk(session, start: start.flatMap(CalendarDate.init))
     return try Failures.asExitCodes {
       let store = try SQLiteOrderStore(path: store, creating: false)
-      return (session, try desk.plan(store))
+      defer { Progress.clear() }
+      return (session, try desk.plan(store, progress: Progress.show(lines:)))
     }
   }
 }

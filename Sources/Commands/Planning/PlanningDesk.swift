@@ -44,13 +44,15 @@ public struct PlanningDesk: Sendable {
   /// Explodes every open order again as it was accepted, for its day, market and plant, and plans plant by plant.
   ///
   /// An order that cannot be made or finds no place is refused, with the reason, and the others are planned without it.
-  /// Throws `StoreError`.
-  public func plan(_ store: any OrderStore) throws -> Outcome {
+  /// `progress` is told how many orders have been read, a hundred at a time. Throws `StoreError`.
+  public func plan(_ store: any OrderStore, progress: (Int) -> Void = { _ in }) throws -> Outcome {
     var outcome = Outcome()
     var byPlant = [[Int]](repeating: [], count: session.catalog.plants.count)
     var clerk = OrderClerk(session, detail: .summary)
     try store.forEachOrder { stored in
       guard !stored.status.isFinal else { return }
+      let count = outcome.orders.count + outcome.refusals.count
+      if count % 100 == 0 { progress(count) }
       do throws(MakingRefusal) {
         let (plant, order) = try read(stored, &clerk)
         byPlant[plant].append(outcome.orders.count)
