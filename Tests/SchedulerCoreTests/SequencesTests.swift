@@ -11,7 +11,7 @@ import Testing
       var random = SplitMix(40_000 + seed)
       let problem = randomProblem(Ingredients(), using: &random)
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
-      let search = SequenceSearch(MoveModel(scheduler.model), first, dice: SearchDice(seed: UInt64(seed)))
+      let search = SequenceSearch(MoveModel(scheduler.model), first, dice: SearchRandom(seed: UInt64(seed)))
       search.tolerance = 10
       for _ in 0..<6 {
         search.run(10)

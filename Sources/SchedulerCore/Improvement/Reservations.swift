@@ -9,14 +9,14 @@ struct Reservations {
   private let unavoidable: [Time]
   /// What each job has cost so far beyond what it must, and the same for the best pass.
   private var blames: [Double]
-  private var dice: SearchDice
+  private var dice: SearchRandom
 
   /// Reservations for a schedule's late jobs.
   init(_ scheduler: Scheduler, _ schedule: Schedule, seed: UInt64) {
     self.scheduler = scheduler
     unavoidable = scheduler.unavoidableTardiness
     blames = Array(repeating: 0, count: unavoidable.count)
-    dice = SearchDice(seed: seed)
+    dice = SearchRandom(seed: seed)
     blame(schedule)
   }
 
@@ -44,7 +44,7 @@ struct Reservations {
   /// - Parameter noise: how many 1,024ths of its blame a job may gain or lose by chance.
   private mutating func order(noise: UInt64) -> [Int] {
     let blamed = blames.indices.filter { blames[$0] > 0 }
-    let shares = blamed.map { blames[$0] * Double(1_024 - noise + (noise > 0 ? dice.below(2 * noise) : 0)) }
+    let shares = blamed.map { blames[$0] * Double(1_024 - noise + (noise > 0 ? dice.wide(below: 2 * noise) : 0)) }
     return blamed.indices.sorted { (shares[$0], blamed[$1]) > (shares[$1], blamed[$0]) }.map { blamed[$0] }
   }
 }

@@ -28,7 +28,7 @@ final class Negotiation {
   private let sides: [Router]
   private let step: Double
   private let threads: Int
-  private var random: SearchDice
+  private var random: SearchRandom
   private var averages: [Double]
   private var order: [Int]
   /// What the last pass asked for beyond capacity, as a share of all work.
@@ -39,7 +39,7 @@ final class Negotiation {
     self.plan = plan
     self.threads = threads
     step = terms.step
-    random = SearchDice(seed: seed)
+    random = SearchRandom(seed: seed)
     let prices = plan.prices(of: schedule)
     let surcharge = terms.surcharge * max(prices.max() ?? 0, 1e-3)
     sides = (0..<2).map { _ in
@@ -55,7 +55,7 @@ final class Negotiation {
   func pass() {
     sides[1].copy(from: sides[0])
     for index in order.indices.reversed().dropLast() {
-      order.swapAt(index, Int(random.below(UInt64(index + 1))))
+      order.swapAt(index, Int(random.wide(below: UInt64(index + 1))))
     }
     let batch = max(16, order.count / 96)
     var first = 0

@@ -11,7 +11,7 @@ final class Resequencing {
   init(_ model: PlanningModel, _ schedule: Schedule, seed: UInt64, threads: Int) {
     self.threads = threads
     let flat = MoveModel(model)
-    streams = (0..<2).map { SequenceSearch(flat, schedule, dice: SearchDice(seed: seed &+ UInt64($0) << 56)) }
+    streams = (0..<2).map { SequenceSearch(flat, schedule, dice: SearchRandom(seed: seed &+ UInt64($0) << 56)) }
   }
 
   /// Weighted tardiness of the plan as it stands.

@@ -9,7 +9,7 @@ final class SequenceSearch {
   /// A kept move: enough to make it again elsewhere.
   struct Move {
     var operation: Int32
-    var dice: SearchDice
+    var dice: SearchRandom
   }
 
   /// The schedule under change.
@@ -23,7 +23,7 @@ final class SequenceSearch {
   /// Operations put in so far.
   var work: Int64 = 0
   private let flat: MoveModel
-  private var dice: SearchDice
+  private var dice: SearchRandom
 
   /// The operations that a move takes out of one job, predecessors first.
   private struct Tail {
@@ -43,7 +43,7 @@ final class SequenceSearch {
   private static let gapsTried = 24
 
   /// A stream that starts from a schedule.
-  init(_ flat: MoveModel, _ schedule: Schedule, dice: SearchDice) {
+  init(_ flat: MoveModel, _ schedule: Schedule, dice: SearchRandom) {
     self.flat = flat
     self.dice = dice
     sequences = Sequences(flat, schedule)
@@ -77,10 +77,10 @@ final class SequenceSearch {
   private func pick() -> Int? {
     if account.late.isEmpty { return nil }
     for _ in 0..<16 {
-      let job = Int(account.late[Int(dice.below(UInt64(account.late.count)))])
+      let job = Int(account.late[Int(dice.wide(below: UInt64(account.late.count)))])
       let operations = flat.model.operationsOfJob[job]
       for _ in 0..<4 {
-        let operation = operations[Int(dice.below(UInt64(operations.count)))]
+        let operation = operations[Int(dice.wide(below: UInt64(operations.count)))]
         if !flat.isPinned[operation], sequences.ready(operation) < sequences.start[operation] { return operation }
       }
     }
@@ -88,7 +88,7 @@ final class SequenceSearch {
   }
 
   /// Makes one move, and takes it back unless it is worth it.
-  private func attempt(_ operation: Int, _ dice: inout SearchDice) -> Bool {
+  private func attempt(_ operation: Int, _ dice: inout SearchRandom) -> Bool {
     guard var tails = tails(of: operation, &dice) else { return false }
     sequences.pushes = SequenceSearch.mostPushes
     for index in tails.indices.reversed() {
@@ -113,32 +113,32 @@ final class SequenceSearch {
   }
 
   /// A random share of the tolerance, by an exponential distribution as in simulated annealing.
-  private func tolerated(_ dice: inout SearchDice) -> Int64 {
+  private func tolerated(_ dice: inout SearchRandom) -> Int64 {
     if tolerance == 0 { return 0 }
-    let share = 32 * DispatchingRule.doubling - DispatchingRule.binaryLogarithm(Int64(1 + dice.below(1 << 32)))
+    let share = 32 * DispatchingRule.doubling - DispatchingRule.binaryLogarithm(Int64(1 + dice.wide(below: 1 << 32)))
     return tolerance * share / DispatchingRule.doubling
   }
 
-  private func tails(of operation: Int, _ dice: inout SearchDice) -> [Tail]? {
+  private func tails(of operation: Int, _ dice: inout SearchRandom) -> [Tail]? {
     let ready = sequences.ready(operation)
     let start = sequences.start[operation]
     guard start > ready, let first = tail(of: operation) else { return nil }
     // Small steps are tried more often than large ones.
-    let share = Int64(dice.below(1 << 16))
-    let step = dice.below(2) == 0 ? start - ready : (start - ready) * (share * share >> 16) >> 16
+    let share = Int64(dice.wide(below: 1 << 16))
+    let step = dice.wide(below: 2) == 0 ? start - ready : (start - ready) * (share * share >> 16) >> 16
     let rows = flat.alternativeRows[operation]..<flat.alternativeRows[operation + 1]
-    let alternative = Int(rows.lowerBound) + Int(dice.below(UInt64(rows.count)))
+    let alternative = Int(rows.lowerBound) + Int(dice.wide(below: UInt64(rows.count)))
     var tails = [
       Tail(
         operations: first, starts: first.map { sequences.start[$0] }, time: max(ready, start - 1 - step),
         machine: Int(flat.machines[alternative]))
     ]
-    if dice.below(4) > 0 { addObstacle(to: &tails, of: operation, &dice) }
+    if dice.wide(below: 4) > 0 { addObstacle(to: &tails, of: operation, &dice) }
     return tails
   }
 
   /// What stands where the operation is to go makes room.
-  private func addObstacle(to tails: inout [Tail], of operation: Int, _ dice: inout SearchDice) {
+  private func addObstacle(to tails: inout [Tail], of operation: Int, _ dice: inout SearchRandom) {
     let machine = tails[0].machine
     let row = sequences.rows[machine]
     var position = sequences.position(on: machine, from: tails[0].time)
@@ -153,12 +153,12 @@ final class SequenceSearch {
         return
       }
       guard let tail = tail(of: obstacle) else { return }
-      let isBehind = dice.below(2) == 0
+      let isBehind = dice.wide(below: 2) == 0
       tails.append(
         Tail(
           operations: tail, starts: tail.map { sequences.start[$0] },
           time: isBehind ? tails[0].time : 0, machine: isBehind ? machine : -1, seeksGap: !isBehind))
-      if dice.below(4) == 0 { return }
+      if dice.wide(below: 4) == 0 { return }
     }
   }
 
@@ -181,27 +181,27 @@ final class SequenceSearch {
     return tail.count <= 2 ? tail : tail.sorted { (sequences.start[$0], $0) < (sequences.start[$1], $1) }
   }
 
-  private func putIn(_ tail: inout Tail, _ dice: inout SearchDice) -> Bool {
+  private func putIn(_ tail: inout Tail, _ dice: inout SearchRandom) -> Bool {
     for (index, operation) in tail.operations.enumerated() {
       guard sequences.settle() else { return false }
       let ready = sequences.ready(operation)
       var time = max(ready, tail.time)
       if index > 0 {
-        let choice = dice.below(100)
+        let choice = dice.wide(below: 100)
         time = choice < 45 ? ready : choice < 85 ? max(ready, tail.starts[index]) : ready + delay(operation, &dice)
       }
       guard
         putIn(
           operation, from: time, ready: ready, on: index == 0 ? tail.machine : -1,
-          seeksGap: index == 0 ? tail.seeksGap : dice.below(2) == 0)
+          seeksGap: index == 0 ? tail.seeksGap : dice.wide(below: 2) == 0)
       else { return false }
       work += 1
     }
     return true
   }
 
-  private func delay(_ operation: Int, _ dice: inout SearchDice) -> Time {
-    Time(dice.below(UInt64(8 * flat.durations[Int(flat.alternativeRows[operation])])))
+  private func delay(_ operation: Int, _ dice: inout SearchRandom) -> Time {
+    Time(dice.wide(below: UInt64(8 * flat.durations[Int(flat.alternativeRows[operation])])))
   }
 
   /// Puts an operation in where it ends soonest and pushes others least, among its machines or on one of them.

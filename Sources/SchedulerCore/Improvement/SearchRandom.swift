@@ -1,6 +1,9 @@
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the search's dice, the same on every machine.
+/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the searches' dice, the same on every machine.
 struct SearchRandom: Sendable {
   private var state: UInt64
+
+  /// The one stream of a seed.
+  init(seed: UInt64) { state = seed }
 
   /// Streams of different seeds or numbers are unrelated.
   init(seed: UInt64, stream: Int) {
@@ -25,4 +28,8 @@ struct SearchRandom: Sendable {
     // The high half of a product: no division, and a bias of 2⁻³² that no search notices.
     Int32(truncatingIfNeeded: ((next() >> 32) &* UInt64(UInt32(bitPattern: bound))) >> 32)
   }
+
+  /// A number from 0 up to a bound of 64 bits, which is more than 0.
+  @inline(__always)
+  mutating func wide(below bound: UInt64) -> UInt64 { next().multipliedFullWidth(by: bound).high }
 }
