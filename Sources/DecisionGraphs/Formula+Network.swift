@@ -12,7 +12,8 @@ extension Formula {
     if let large = network.enumerateValues(most: Self.mostValues) {
       let bounds = network.bounds(of: large)
       throw .unsupported(
-        "variable \(large.index) from \(bounds.lowerBound) to \(bounds.upperBound) has more than \(Self.mostValues) values")
+        "variable \(large.index) from \(bounds.lowerBound) to \(bounds.upperBound) has more than \(Self.mostValues) values"
+      )
     }
     self.init(variableCount: network.literalCount)
     imageCount = network.literalCount
