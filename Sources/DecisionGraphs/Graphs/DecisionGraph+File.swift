@@ -33,7 +33,7 @@ extension DecisionGraph {
     guard numbers.allSatisfy({ $0 < 1 << 31 }) else { throw .damaged(path) }
     let layout = GraphLayout(
       imageCount: Int(numbers[0]), variableCount: Int(numbers[1]), nodeCount: Int(numbers[2]),
-      branchCount: Int(numbers[3]), childCount: Int(numbers[4]), literalCount: Int(numbers[5]))
+      partCount: Int(numbers[3]), cubeCount: Int(numbers[4]), literalCount: Int(numbers[5]))
     guard layout.byteCount == bytes.count else { throw .damaged(path) }
     let checksum = GraphChecksum(of: bytes, from: GraphLayout.checkedFrom * 8)
     guard checksum.low == header[1], checksum.high == header[2] else { throw .damaged(path) }
