@@ -54,6 +54,7 @@ struct GraphSessionTests {
       let column = place % small.literals.count
       let with = solutions.filter { $0[column] == (place == column) }
       #expect(session.isValid(literal) == !with.isEmpty, comment)
+      #expect(session.areValid([literal]) == [!with.isEmpty], comment)
       #expect(counts[place] == Natural(UInt64(with.count)), comment)
       #expect(costs[place] == with.map(cost).min(), comment)
     }

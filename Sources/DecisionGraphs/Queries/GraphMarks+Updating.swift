@@ -16,12 +16,26 @@ extension GraphMarks {
     updateUpwards(graph)
     if state == .current { return }
     touchedCubes.truncate(to: 0)
-    if state == .openFollowed && followDownwards(graph) {
+    if state == .openFollowed && isWorthFollowing && followDownwards(graph) {
+      (passesAhead, passesAfterFailure) = (0, 0)
       for place in 0..<touchedCubes.count { updateCodes(graph, Int(touchedCubes[place])) }
     } else {
       passDown(graph)
     }
     state = .current
+  }
+
+  /// Whether changes are followed downwards: after failures not for one, two, four, at most eight times.
+  private var isWorthFollowing: Bool {
+    mutating get {
+      if passesAhead > 0 {
+        passesAhead -= 1
+        return false
+      }
+      passesAfterFailure = min(2 * passesAfterFailure + 1, 8)
+      passesAhead = passesAfterFailure
+      return true
+    }
   }
 
   private mutating func passDown(_ graph: DecisionGraph) {

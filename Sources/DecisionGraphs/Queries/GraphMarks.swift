@@ -11,7 +11,8 @@
 /// level anew, in one run over the parts without a jump that depends on them. A *change* is followed from the cubes that choices
 /// blocked or freed: nodes whose parts changed are looked at again, children first on the way up and parents first on the way down, so that each
 /// is looked at once. On graphs of product lines a choice more changes 0 to 6 % of the open branches, but up to 95 %
-/// of the used ones; therefore following gives up when it has looked at a quarter of the graph, and a full pass takes over.
+/// of the used ones; therefore following gives up when it has looked at an eighth of the graph, and a full pass takes over. Where that
+/// happened, the next full passes downwards are made at once: questions that follow each other are often alike.
 struct GraphMarks: ~Copyable {
   /// By number of a cube or node: 1 when alive.
   let alive: FlatArray<UInt8>
@@ -38,6 +39,9 @@ struct GraphMarks: ~Copyable {
   var parents = ParentIndex()
   /// Full passes so far.
   var fullPasses = 0
+  /// Full passes downwards to be made before changes are followed again, and how many the last failure cost.
+  var passesAhead = 0
+  var passesAfterFailure = 0
   /// How far the marks are up to date.
   var state = State.unknown
 
@@ -60,7 +64,7 @@ struct GraphMarks: ~Copyable {
 
   /// Marks for a graph without choices, not computed yet.
   init(_ layout: GraphLayout) {
-    allowance = layout.partCount / 4
+    allowance = layout.partCount / 8
     alive = FlatArray(repeating: 1, count: layout.numberCount)
     alive[layout.numberCount - 1] = 0
     open = FlatArray(repeating: 0, count: layout.partCount)
@@ -72,6 +76,10 @@ struct GraphMarks: ~Copyable {
     upwards = NodeQueue(nodeCount: layout.nodeCount)
     downwards = NodeQueue(nodeCount: layout.nodeCount)
   }
+
+  /// Whether nothing changed since `update`.
+  @inline(__always)
+  var isCurrent: Bool { state == .current && changedCubes.isEmpty }
 
   /// A choice contradicts a cube, or does no longer (effect -1).
   @inline(__always)
