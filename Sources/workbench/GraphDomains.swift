@@ -1,14 +1,19 @@
 import DecisionGraphs
+import InstanceFormats
 import SolverCore
+
+extension DecisionGraph {
+  /// The graph that `compile` wrote for an instance; a file that is none ends the program with code 65.
+  init(opening path: String, of instance: Instance) throws {
+    do { try self.init(contentsOf: path) } catch { throw InputFile.refusal(error.description) }
+    guard isCompiled(from: instance.network) else { throw InputFile.refusal("\(path): compiled from another instance") }
+  }
+}
 
 extension DomainSheet {
   /// Answers all lines of choices from a graph: as by search, with the count left and the time of each question.
   func answerChoices(from path: String, since start: ResourceUse) throws {
-    let graph: DecisionGraph
-    do { graph = try DecisionGraph(contentsOf: path) } catch { throw InputFile.refusal(error.description) }
-    guard graph.isCompiled(from: loaded.instance.network) else {
-      throw InputFile.refusal("\(path): compiled from another instance")
-    }
+    let graph = try DecisionGraph(opening: path, of: loaded.instance)
     let session = GraphSession(graph)
     try loaded.answerChoices { line, choices in
       let question = ResourceUse.now
@@ -35,10 +40,10 @@ extension DomainSheet {
     guard session.isConsistent else { return Answer(verdict: .unsatisfiable, literals: [], domains: []) }
     let network = loaded.instance.network
     return Answer(
-      verdict: .satisfied, literals: literals.map(session.isValid),
+      verdict: .satisfied, literals: session.areValid(literals),
       domains: variables.map { variable in
         let values = zip(network.values(of: variable), network.valueLiterals(of: variable))
-        return .values(values.filter { session.isValid($0.1) }.map(\.0))
+        return .values(zip(values, session.areValid(values.map(\.1))).filter(\.1).map(\.0.0))
       })
   }
 }
