@@ -5,7 +5,17 @@ import SolverCore
 extension DecisionGraph {
   /// The graph that `compile` wrote for an instance; a file that is none ends the program with code 65.
   init(opening path: String, of instance: Instance) throws {
+    try self.init(file: path)
+    try check(isOf: instance, at: path)
+  }
+
+  /// The graph in a file; a file that is none ends the program with code 65.
+  init(file path: String) throws {
     do { try self.init(contentsOf: path) } catch { throw InputFile.refusal(error.description) }
+  }
+
+  /// Ends the program with code 65 unless the graph was compiled from an instance.
+  func check(isOf instance: Instance, at path: String) throws {
     guard isCompiled(from: instance.network) else { throw InputFile.refusal("\(path): compiled from another instance") }
   }
 }
@@ -13,8 +23,11 @@ extension DecisionGraph {
 extension DomainSheet {
   /// Answers all lines of choices from a graph: as by search, with the count left and the time of each question.
   func answerChoices(from path: String, since start: ResourceUse) throws {
-    let graph = try DecisionGraph(opening: path, of: loaded.instance)
+    let opening = ResourceUse.now
+    let graph = try DecisionGraph(file: path)
     let session = GraphSession(graph)
+    let opened = ResourceUse.now
+    try graph.check(isOf: loaded.instance, at: path)
     try loaded.answerChoices { line, choices in
       let question = ResourceUse.now
       session.choose(choices.literals)
@@ -25,6 +38,7 @@ extension DomainSheet {
       let lists = answer.verdict == .satisfied ? lists(answer) : ""
       return "{\"line\":\(line),\"verdict\":\"\(answer.verdict.name)\"\(lists),\"count\":\"\(count)\""
         + ",\"microseconds\":\(microseconds(question, answered))"
+        + ",\"openMicroseconds\":\(microseconds(opening, opened))"
         + ",\"countMicroseconds\":\(microseconds(answered, counted))"
         + ",\"cpuSeconds\":\(counted.cpuSeconds - start.cpuSeconds)"
         + ",\"wallSeconds\":\(counted.wallSeconds - start.wallSeconds)}\n"

@@ -31,15 +31,26 @@ struct LoadedInstance {
 
   /// Reads the choices about an instance; without a file there is one line that chooses nothing.
   init(_ instance: Instance, _ format: InstanceFormat, choices: String?) throws {
-    self.instance = instance
-    isDimacs = format == .dimacs
-    choicesPath = choices ?? ""
-    let bytes = try choices.map { path in
-      try InputFile.reading(path) { () throws(InstanceFault) in try readInputFile(path) }
+    guard let choices else {
+      self.init(instance, format, line: "")
+      return
     }
-    var lines = (bytes ?? [UInt8(ascii: "\n")]).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let bytes = try InputFile.reading(choices) { () throws(InstanceFault) in try readInputFile(choices) }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // The end of the last line is not the start of another one.
     if lines.last?.isEmpty == true { lines.removeLast() }
+    self.init(instance, format, lines: lines, path: choices)
+  }
+
+  /// An instance with one line of choices, given on the command line.
+  init(_ instance: Instance, _ format: InstanceFormat, line: String) {
+    self.init(instance, format, lines: [Array(line.utf8)[...]], path: "choices")
+  }
+
+  private init(_ instance: Instance, _ format: InstanceFormat, lines: [ArraySlice<UInt8>], path: String) {
+    self.instance = instance
+    isDimacs = format == .dimacs
+    choicesPath = path
     choiceLines = lines
     names = instance.names.isEmpty ? nil : NameIndex(instance)
   }

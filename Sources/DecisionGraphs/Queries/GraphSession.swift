@@ -93,6 +93,7 @@ extension DecisionGraph {
   /// The graph's literal that a network's literal equals, or a constant.
   @inline(__always)
   func image(of literal: Literal) -> Int32 {
+    precondition(literal.code >> 1 < images.count, "a literal that was made after the network was compiled")
     let image = images[literal.code >> 1]
     return image ^ (literal.code & 1)
   }
