@@ -40,6 +40,7 @@ struct Ingredients {
   var hasCalendars = true
   var hasLags = true
   var hasLocks = true
+  var hasOverlaps = true
 }
 
 /// A problem with every feature mixed in at random; it may be infeasible, or even invalid.
@@ -64,6 +65,7 @@ func randomProblem(_ ingredients: Ingredients, using random: inout SplitMix) -> 
   }
   addOperations(to: &problem, ingredients, families: families, using: &random)
   addPrecedences(to: &problem, ingredients, using: &random)
+  if ingredients.hasOverlaps, random.chance(50) { addOverlaps(to: &problem, using: &random) }
   return problem
 }
 
@@ -120,5 +122,14 @@ private func addPrecedences(
       problem.precedences.append(
         Precedence(order[random.index(later)], order[later], minimumLag: minimum, maximumLag: maximum))
     }
+  }
+}
+
+private func addOverlaps(to problem: inout SchedulingProblem, using random: inout SplitMix) {
+  for index in problem.precedences.indices where problem.precedences[index].maximumLag == nil && random.chance(60) {
+    let precedence = problem.precedences[index]
+    problem.precedences[index].overlap = .init(
+      leads: problem.operations[precedence.predecessor].alternatives.map { random.time(1...$0.duration) },
+      tails: problem.operations[precedence.successor].alternatives.map { random.time(1...$0.duration) })
   }
 }

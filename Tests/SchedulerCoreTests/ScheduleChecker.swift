@@ -90,9 +90,31 @@ struct ScheduleChecker {
 
   private func precedenceComplaints(_ index: Int) -> [String] {
     let precedence = problem.precedences[index]
+    if let overlap = precedence.overlap { return overlapComplaints(index, precedence, overlap) }
     let lag = schedule.assignments[precedence.successor].start - schedule.assignments[precedence.predecessor].end
     let isKept = lag >= precedence.minimumLag && precedence.maximumLag.map { lag <= $0 } ?? true
     return isKept ? [] : ["precedence \(index) has a lag of \(lag)"]
+  }
+
+  /// Counts what is done of the first batch before the successor starts, and what is left to do for the last when that
+  /// comes.
+  private func overlapComplaints(
+    _ index: Int, _ precedence: Precedence, _ overlap: Precedence.Overlap
+  ) -> [String] {
+    let before = schedule.assignments[precedence.predecessor]
+    let after = schedule.assignments[precedence.successor]
+    let from = problem.operations[precedence.predecessor].alternatives.firstIndex { $0.machine == before.machine }!
+    let to = problem.operations[precedence.successor].alternatives.firstIndex { $0.machine == after.machine }!
+    var complaints: [String] = []
+    let firstComes = after.start - precedence.minimumLag
+    if firstComes < before.start || openUnits(before.machine, before.start..<firstComes) < overlap.leads[from] {
+      complaints.append("precedence \(index): the successor starts before the first batch comes")
+    }
+    let lastComes = before.end + precedence.minimumLag
+    if lastComes > after.end || openUnits(after.machine, lastComes..<after.end) < overlap.tails[to] {
+      complaints.append("precedence \(index): the successor ends too soon after the last batch has come")
+    }
+    return complaints
   }
 
   private func figureComplaints() -> [String] {

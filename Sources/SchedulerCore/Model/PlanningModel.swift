@@ -22,6 +22,10 @@ final class PlanningModel: Sendable {
   let predecessors: OperationGraph
   /// Every predecessor comes before its successors.
   let order: [Int]
+  /// Whether an operation waits for another that it may overlap.
+  let isOverlapping: [Bool]
+  /// `waits(_:shortest:)`.
+  let waits: [Time]
   /// For each job its operations, ascending.
   let operationsOfJob: [[Int]]
   /// The later of release, material and now.
@@ -52,6 +56,10 @@ final class PlanningModel: Sendable {
     predecessors = OperationGraph(
       vertices: operations.count, edges: problem.precedences.map { ($0.successor, $0.predecessor) })
     order = successors.topologicalOrder()
+    waits = PlanningModel.waits(problem, shortest: shortest)
+    isOverlapping = problem.precedences.reduce(into: Array(repeating: false, count: operations.count)) {
+      if $1.overlap != nil { $0[$1.successor] = true }
+    }
     readiest = operations.map { max(problem.now, problem.jobs[$0.job].release, $0.material ?? problem.now) }
     operationsOfJob = operations.indices.reduce(into: Array(repeating: [], count: problem.jobs.count)) {
       $0[operations[$1].job].append($1)

@@ -38,6 +38,8 @@ public enum SchedulingFault: Hashable, Sendable {
   case operationUnknown(precedence: Int, operation: Int)
   /// A lag is negative, beyond the horizon, or the maximum is under the minimum.
   case lagsInvalid(precedence: Int)
+  /// An overlap does not have a lead and a tail within the duration of each alternative, or there is a maximum lag too.
+  case overlapInvalid(precedence: Int)
   /// Operations that wait for each other, in the order of the precedences; the first also waits for the last.
   case precedenceCyclic(operations: [Int])
   /// What must happen between two operations takes longer than the maximum lag allows.

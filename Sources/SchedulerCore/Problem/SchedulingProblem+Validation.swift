@@ -110,8 +110,19 @@ extension SchedulingProblem {
       if least < 0 || least > .farthestTime || precedence.maximumLag.map({ $0 < least || $0 > .farthestTime }) == true {
         faults.append(.lagsInvalid(precedence: index))
       }
+      if let overlap = precedence.overlap, faults.isEmpty, !fits(overlap, precedence) {
+        faults.append(.overlapInvalid(precedence: index))
+      }
       return faults
     }
+  }
+
+  private func fits(_ overlap: Precedence.Overlap, _ precedence: Precedence) -> Bool {
+    let from = operations[precedence.predecessor].alternatives
+    let to = operations[precedence.successor].alternatives
+    return precedence.maximumLag == nil && overlap.leads.count == from.count && overlap.tails.count == to.count
+      && zip(overlap.leads, from).allSatisfy { $0 > 0 && $0 <= $1.duration }
+      && zip(overlap.tails, to).allSatisfy { $0 > 0 && $0 <= $1.duration }
   }
 }
 

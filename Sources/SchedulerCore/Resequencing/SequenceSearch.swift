@@ -233,16 +233,24 @@ final class SequenceSearch {
         break
       }
     }
-    guard let best, holds(operation, end: best.end) else { return false }
+    guard let best, holds(operation, best.alternative, (best.start, best.end)) else { return false }
     sequences.putIn(operation, alternative: best.alternative, position: best.position, at: (best.start, best.end))
     return true
   }
 
-  /// Whether what waits for an operation and is in the sequences may stay.
-  private func holds(_ operation: Int, end: Time) -> Bool {
+  /// Whether what waits for an operation and is in the sequences may stay if that goes to a place.
+  private func holds(_ operation: Int, _ alternative: Int, _ place: (start: Time, end: Time)) -> Bool {
     for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation + 1]) {
       let successor = Int(flat.successors[edge])
-      if !sequences.isOut[successor], sequences.start[successor] < end + flat.successorLags[edge] { return false }
+      let start = sequences.start[successor]
+      guard !sequences.isOut[successor], start < place.end + flat.successorLags[edge] else { continue }
+      let precedence = Int(flat.successorOverlaps[edge])
+      guard precedence >= 0,
+        start >= flat.model.opening(precedence, alternative: alternative, start: place.start, end: place.end),
+        start
+          >= flat.model.tailBound(
+            precedence, alternative: Int(sequences.alternative[successor]), predecessorEnd: place.end)
+      else { return false }
     }
     return true
   }

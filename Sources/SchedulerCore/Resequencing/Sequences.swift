@@ -103,14 +103,23 @@ final class Sequences {
     return low
   }
 
-  /// When what an operation waits for is done.
+  /// When what an operation waits for is done, or as much of it as it needs to start.
   @inline(__always)
   func ready(_ operation: Int) -> Time {
     var time = flat.readiest[operation]
     for edge in Int(flat.predecessorRows[operation])..<Int(flat.predecessorRows[operation &+ 1]) {
+      if flat.hasOverlaps, flat.predecessorOverlaps[edge] >= 0 {
+        time = max(time, opening(Int(flat.predecessorOverlaps[edge]), Int(flat.predecessors[edge])))
+        continue
+      }
       time = max(time, end[Int(flat.predecessors[edge])] &+ flat.predecessorLags[edge])
     }
     return time
+  }
+
+  private func opening(_ precedence: Int, _ predecessor: Int) -> Time {
+    flat.model.opening(
+      precedence, alternative: Int(alternative[predecessor]), start: start[predecessor], end: end[predecessor])
   }
 
   /// The first place of an alternative after an operation of its machine (-1: as the first), not before an instant.
@@ -118,6 +127,9 @@ final class Sequences {
     let machine = Int(flat.machines[alternative])
     let open = flat.model.openTimes[Int(flat.calendars[machine])]
     var earliest = previous < 0 ? time : max(time, end[previous])
+    if flat.hasOverlaps {
+      earliest = max(earliest, flat.model.tailBound(of: operation, alternative: alternative) { end[$0] })
+    }
     if flat.hasSetUps[machine] {
       let setUp = flat.model.setUp(on: machine, after: previous, for: operation)
       if setUp > 0 {
@@ -191,6 +203,7 @@ final class Sequences {
     if next >= 0, start[next] < end || flat.hasSetUps[machine(of: operation)] { unsettle(next) }
     for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation &+ 1]) {
       let successor = Int(flat.successors[edge])
+      // With an overlap that is usual, and `settle` looks whether anything is to be done.
       if start[successor] < end &+ flat.successorLags[edge] { unsettle(successor) }
     }
   }
