@@ -143,7 +143,42 @@ struct ScheduleChecker {
     {
       complaints.append("the figures are wrong: \(told)")
     }
-    return complaints
+    return complaints + levelComplaints(makespan: makespan)
+  }
+
+  private func levelComplaints(makespan: Time) -> [String] {
+    let told = schedule.figures
+    var (flow, earliness): (Int64, Int64) = (0, 0)
+    for (index, job) in problem.jobs.enumerated() {
+      let ends = problem.operations.indices.filter { problem.operations[$0].job == index }
+        .map { schedule.assignments[$0].end }
+      guard let end = ends.max() else { continue }
+      flow += job.weight * max(0, end - job.release)
+      if let due = job.due, due > end { earliness += job.weight * (due - end) }
+    }
+    var energy: Int64 = 0
+    if let tariff = problem.tariff {
+      for given in schedule.assignments {
+        for time in given.start..<given.end where openUnits(given.machine, time..<time + 1) == 1 {
+          energy += problem.machines[given.machine].power * price(at: time, tariff)
+        }
+      }
+    }
+    let values: [Objective.Measure: Int64] = [
+      .tardiness: told.weightedTardiness, .lateJobs: Int64(told.lateJobs), .setUps: told.setUpTotal,
+      .makespan: makespan - problem.horizon.lowerBound, .flow: flow, .earliness: earliness, .energy: energy,
+    ]
+    let levels = problem.objective.levels.map { $0.reduce(0) { $0 + $1.weight * values[$1.measure]! } }
+    let isTold =
+      told.weightedFlow == flow && told.weightedEarliness == earliness && told.energyCost == energy
+      && told.levels == levels
+    return isTold ? [] : ["the figures of the objective are wrong: \(told)"]
+  }
+
+  private func price(at time: Time, _ tariff: EnergyTariff) -> Int64 {
+    let remainder = (time - tariff.origin) % tariff.period
+    let phase = remainder < 0 ? remainder + tariff.period : remainder
+    return tariff.rates.last { $0.interval.contains(phase) }?.price ?? tariff.price
   }
 }
 

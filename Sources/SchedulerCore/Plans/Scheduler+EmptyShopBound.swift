@@ -4,7 +4,33 @@ extension Scheduler {
   /// Every operation starts as soon as its predecessors, its material and its machines' calendars allow, on the machine
   /// that ends it first, without a set-up. Costs time linear in the problem.
   public var emptyShopBound: Int64 {
-    zip(model.problem.jobs, unavoidableTardiness).reduce(0) { $0 + $1.0.weight * $1.1 }
+    zip(model.problem.jobs, unavoidableTardiness).reduce(0) { saturatingSum($0, $1.0.weight, times: $1.1) }
+  }
+
+  /// The least that any schedule can have of each level of the objective; a bound, that need not be reached.
+  public var levelBounds: [Int64] {
+    let ends = emptyShop.map(\.end)
+    let problem = model.problem
+    var flow: Int64 = 0
+    for (job, operations) in zip(problem.jobs, model.operationsOfJob) {
+      let completion = operations.map { ends[$0] }.max() ?? job.release
+      flow = saturatingSum(flow, job.weight, times: max(0, completion - job.release))
+    }
+    let tardiness = unavoidableTardiness
+    let late = tardiness.reduce(Int64(0)) { $0 + ($1 > 0 ? 1 : 0) }
+    return problem.objective.levels.map { level in
+      level.reduce(0) { sum, term in
+        let least =
+          switch term.measure {
+          case .tardiness: emptyShopBound
+          case .flow: flow
+          case .lateJobs: late
+          case .makespan: (ends.max() ?? problem.horizon.lowerBound) - problem.horizon.lowerBound
+          case .setUps, .earliness, .energy: Int64(0)
+          }
+        return saturatingSum(sum, term.weight, times: least)
+      }
+    }
   }
 
   /// The tardiness of each job that is left if none of its operations ever waits for a machine.

@@ -2,6 +2,14 @@
 public enum SchedulingFault: Hashable, Sendable {
   /// The horizon is empty, reaches beyond ±2⁴⁰ seconds, or does not contain `now`.
   case horizonInvalid
+  /// The objective has no level, or a level no measure or one twice, or a weight is not between 1 and 2²⁰; or energy
+  /// counts without a tariff.
+  case objectiveInvalid
+  /// A price, a rate's stretch or the period of the tariff is out of its bounds, or the energy of all operations could
+  /// cost more than can be counted.
+  case tariffInvalid
+  /// A machine's power is negative or above 2³⁰.
+  case powerInvalid(machine: Int)
   /// A calendar's period is not positive, or its pattern does not lie within the period.
   case calendarPatternInvalid(calendar: Int)
   /// A matrix is not square, or holds a negative time.
