@@ -95,11 +95,11 @@ extension DecisionGraph {
   init(withoutSolutionsFor imageCount: Int, _ fingerprint: NetworkFingerprint) {
     let images = [Int32](repeating: Simplification.alwaysFalse, count: imageCount)
     let layout = GraphLayout(
-      imageCount: imageCount, variableCount: 0, nodeCount: 1, branchCount: 0, childCount: 0, literalCount: 0)
+      imageCount: imageCount, variableCount: 0, nodeCount: 1, partCount: 0, cubeCount: 0, literalCount: 0)
     var writer = GraphWriter(layout, fingerprint)
     writer.put(FlatArray(images))
-    writer.put(FlatArray([0, 0]))
-    for count in [1, 0, 1, 0, 1, 0] { writer.put(FlatArray(repeating: 0, count: count)) }
+    writer.put(FlatArray<Int32>([0, 0]))
+    for count in [0, 1, 0, 1, 0] { writer.put(FlatArray<Int32>(repeating: 0, count: count)) }
     self = writer.graph()
   }
 
