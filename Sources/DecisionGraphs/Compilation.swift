@@ -37,11 +37,11 @@ public struct Compilation: Sendable {
     let formula = try Formula(network)
     let fingerprint = formula.fingerprint
     guard let simplification = Simplification(formula) else {
-      graph = DecisionGraph(withoutSolutionsFor: network.literalCount, fingerprint)
+      graph = DecisionGraph(withoutSolutionsFor: formula.imageCount, fingerprint)
       statistics = CompilationStatistics()
       return
     }
-    (graph, statistics) = try Self.searched(simplification, network.literalCount, fingerprint, limit)
+    (graph, statistics) = try Self.searched(simplification, formula.imageCount, fingerprint, limit)
   }
 
   /// Searches with the best advice that is worth its price.
@@ -69,7 +69,7 @@ public struct Compilation: Sendable {
     _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
   ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
     let formula = simplification.formula
-    var engine = Engine(formula, scores: advice.scores, limit: limit)
+    var engine = Engine(formula, advice: advice, limit: limit)
     switch engine.run() {
     case .gaveUp: throw engine.work > limit.work ? .workLimit(limit.work) : .byteLimit(limit.bytes)
     case .unsatisfiable: return (DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), engine.statistics)
