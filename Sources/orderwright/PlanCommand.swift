@@ -10,8 +10,9 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Net, schedule and date all open orders of a store.",
     discussion: """
-      Requirements are netted against stock and receipts, work orders scheduled on the plant's resources within their calendars. Prints how many \
-      orders are on time and what holds the latest ones; --format json prints the plans whole.
+      Requirements are netted against stock and receipts, work orders scheduled on the plant's resources within their calendars, \
+      and the schedule improved until the work or the time for that is done; it never becomes worse. Prints how many orders are on time and what \
+      holds the latest ones; --format json prints the plans whole.
 
       Example:
         orderwright plan --catalog Catalogs/furniture/catalog.xml --store out/furniture/orders.sqlite

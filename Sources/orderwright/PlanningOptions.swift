@@ -2,6 +2,7 @@ import ArgumentParser
 import Commands
 import OrderStores
 import Quantities
+import Schedules
 
 /// What is planned: a catalog, a store of orders, and the day from which on.
 struct PlanningOptions: ParsableArguments {
@@ -15,18 +16,54 @@ struct PlanningOptions: ParsableArguments {
     help: ArgumentHelp("The day from which on work is planned; default: the catalog's date.", valueName: "yyyy-mm-dd"))
   var start: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The time after which the improvement of a plan ends; the plan then depends on the machine.", valueName: "s"))
+  var seconds: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Operations placed after which the improvement of a plan ends, the same on every machine; 0: the first plan is the plan; \
+      default: 20 for each that is planned, at least 10000, or no limit with --seconds.
+      """, valueName: "n"))
+  var work: Int64?
+
+  @Option(name: .long, help: ArgumentHelp("Threads that improve; without --seconds they change no plan.", valueName: "n"))
+  var threads = min(2, processorCount)
+
+  @Option(name: .long, help: ArgumentHelp("Another seed takes another way to a better plan.", valueName: "n"))
+  var seed: UInt64 = 1
+
   func validate() throws {
     if let start, CalendarDate(start) == nil { throw ValidationError("--start is no date: '\(start)'.") }
+    if let seconds, !(0...1e9).contains(seconds) { throw ValidationError("--seconds lies between 0 and 1000000000.") }
+    if let work, work < 0 { throw ValidationError("--work is not negative.") }
+    guard (1...1_024).contains(threads) else { throw ValidationError("--threads lies between 1 and 1024.") }
+  }
+
+  private var effort: PlanningEffort {
+    var effort = PlanningEffort()
+    (effort.work, effort.seed, effort.threads) = (work, seed, threads)
+    if let seconds {
+      effort.timeLimit = {
+        let begin = Clock.stopwatch
+        return { seconds == 0 ? 1 : (Clock.stopwatch - begin) / seconds }
+      }
+    }
+    return effort
   }
 
   /// Reads the catalog and plans the store's open orders; ends the program where that cannot be done.
   func plan() throws -> (CatalogSession, PlanningDesk.Outcome) {
     let session = try catalog.open()
-    let desk = PlanningDesk(session, start: start.flatMap(CalendarDate.init))
+    let desk = PlanningDesk(session, start: start.flatMap(CalendarDate.init), effort: effort)
     return try Failures.asExitCodes {
       let store = try SQLiteOrderStore(path: store, creating: false)
       defer { Progress.clear() }
-      return (session, try desk.plan(store, progress: Progress.show(lines:)))
+      return (session, try desk.plan(store, progress: Progress.show(planning:)))
     }
   }
 }

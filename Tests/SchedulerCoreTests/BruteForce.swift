@@ -74,10 +74,30 @@ private struct BruteForce {
       guard max(first, second) == operation else { continue }
       let before = first == operation ? choice : chosen[first]
       let after = second == operation ? choice : chosen[second]
+      if let overlap = precedence.overlap {
+        if !isKept(overlap, precedence, before, after) { return false }
+        continue
+      }
       let lag = after.start - before.end
       if lag < precedence.minimumLag || lag > precedence.maximumLag ?? .max { return false }
     }
     return true
+  }
+
+  private func isKept(
+    _ overlap: Precedence.Overlap, _ precedence: Precedence, _ before: Choice, _ after: Choice
+  ) -> Bool {
+    func alternative(_ operation: Int, _ choice: Choice) -> Int {
+      problem.operations[operation].alternatives.firstIndex { $0.machine == choice.machine }!
+    }
+    func openUnits(_ machine: Int, _ from: Time, _ until: Time) -> Time {
+      from >= until ? 0 : (from..<until).reduce(0) { $0 + (isOpen(machine, $1) ? 1 : 0) }
+    }
+    let lag = precedence.minimumLag
+    let lead = overlap.leads[alternative(precedence.predecessor, before)]
+    let tail = overlap.tails[alternative(precedence.successor, after)]
+    return openUnits(before.machine, before.start, after.start - lag) >= lead && after.end >= before.end + lag
+      && openUnits(after.machine, before.end + lag, after.end) >= tail
   }
 
   /// Of the operations chosen so far: it only grows.

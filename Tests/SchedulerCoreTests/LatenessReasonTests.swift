@@ -51,7 +51,11 @@ import Testing
         && problem.precedences.contains { $0.predecessor == reason.operation && $0.maximumLag != nil }
     case .machineReserved: return isOpen.allSatisfy { $0 }
     case .locked: return operation.lock?.start == interval.upperBound
-    case .processing: return interval == assignment.start..<assignment.end
+    case .processing:
+      // Its successor may not have waited for all of it.
+      let isOverlapped = problem.precedences.contains { $0.predecessor == reason.operation && $0.overlap != nil }
+      return interval.lowerBound == assignment.start
+        && (isOverlapped ? interval.upperBound <= assignment.end : interval.upperBound == assignment.end)
     }
   }
 

@@ -40,6 +40,9 @@ struct Ingredients {
   var hasCalendars = true
   var hasLags = true
   var hasLocks = true
+  var hasOverlaps = true
+  /// Whether anything else than the usual may be minimised.
+  var hasObjectives = false
 }
 
 /// A problem with every feature mixed in at random; it may be infeasible, or even invalid.
@@ -64,6 +67,8 @@ func randomProblem(_ ingredients: Ingredients, using random: inout SplitMix) -> 
   }
   addOperations(to: &problem, ingredients, families: families, using: &random)
   addPrecedences(to: &problem, ingredients, using: &random)
+  if ingredients.hasOverlaps, random.chance(50) { addOverlaps(to: &problem, using: &random) }
+  if ingredients.hasObjectives { addObjective(to: &problem, using: &random) }
   return problem
 }
 
@@ -120,5 +125,28 @@ private func addPrecedences(
       problem.precedences.append(
         Precedence(order[random.index(later)], order[later], minimumLag: minimum, maximumLag: maximum))
     }
+  }
+}
+
+private func addOverlaps(to problem: inout SchedulingProblem, using random: inout SplitMix) {
+  for index in problem.precedences.indices where problem.precedences[index].maximumLag == nil && random.chance(60) {
+    let precedence = problem.precedences[index]
+    problem.precedences[index].overlap = .init(
+      leads: problem.operations[precedence.predecessor].alternatives.map { random.time(1...$0.duration) },
+      tails: problem.operations[precedence.successor].alternatives.map { random.time(1...$0.duration) })
+  }
+}
+
+private func addObjective(to problem: inout SchedulingProblem, using random: inout SplitMix) {
+  let period = random.time(5...40)
+  let rates = (0..<random.index(4)).map { _ in
+    let begin = random.time(0...period - 1)
+    return EnergyTariff.Rate(begin..<random.time(begin...period), price: random.time(0...9))
+  }
+  problem.tariff = EnergyTariff(price: random.time(0...9), rates: rates, period: period, origin: random.time(-30...30))
+  for machine in problem.machines.indices { problem.machines[machine].power = random.time(0...3) }
+  var measures = Objective.Measure.allCases.shuffled(using: &random)
+  problem.objective.levels = (0..<1 + random.index(3)).map { _ in
+    (0..<1 + random.index(2)).map { _ in .init(measures.removeLast(), weight: random.time(1...5)) }
   }
 }

@@ -90,9 +90,31 @@ struct ScheduleChecker {
 
   private func precedenceComplaints(_ index: Int) -> [String] {
     let precedence = problem.precedences[index]
+    if let overlap = precedence.overlap { return overlapComplaints(index, precedence, overlap) }
     let lag = schedule.assignments[precedence.successor].start - schedule.assignments[precedence.predecessor].end
     let isKept = lag >= precedence.minimumLag && precedence.maximumLag.map { lag <= $0 } ?? true
     return isKept ? [] : ["precedence \(index) has a lag of \(lag)"]
+  }
+
+  /// Counts what is done of the first batch before the successor starts, and what is left to do for the last when that
+  /// comes.
+  private func overlapComplaints(
+    _ index: Int, _ precedence: Precedence, _ overlap: Precedence.Overlap
+  ) -> [String] {
+    let before = schedule.assignments[precedence.predecessor]
+    let after = schedule.assignments[precedence.successor]
+    let from = problem.operations[precedence.predecessor].alternatives.firstIndex { $0.machine == before.machine }!
+    let to = problem.operations[precedence.successor].alternatives.firstIndex { $0.machine == after.machine }!
+    var complaints: [String] = []
+    let firstComes = after.start - precedence.minimumLag
+    if firstComes < before.start || openUnits(before.machine, before.start..<firstComes) < overlap.leads[from] {
+      complaints.append("precedence \(index): the successor starts before the first batch comes")
+    }
+    let lastComes = before.end + precedence.minimumLag
+    if lastComes > after.end || openUnits(after.machine, lastComes..<after.end) < overlap.tails[to] {
+      complaints.append("precedence \(index): the successor ends too soon after the last batch has come")
+    }
+    return complaints
   }
 
   private func figureComplaints() -> [String] {
@@ -121,7 +143,42 @@ struct ScheduleChecker {
     {
       complaints.append("the figures are wrong: \(told)")
     }
-    return complaints
+    return complaints + levelComplaints(makespan: makespan)
+  }
+
+  private func levelComplaints(makespan: Time) -> [String] {
+    let told = schedule.figures
+    var (flow, earliness): (Int64, Int64) = (0, 0)
+    for (index, job) in problem.jobs.enumerated() {
+      let ends = problem.operations.indices.filter { problem.operations[$0].job == index }
+        .map { schedule.assignments[$0].end }
+      guard let end = ends.max() else { continue }
+      flow += job.weight * max(0, end - job.release)
+      if let due = job.due, due > end { earliness += job.weight * (due - end) }
+    }
+    var energy: Int64 = 0
+    if let tariff = problem.tariff {
+      for given in schedule.assignments {
+        for time in given.start..<given.end where openUnits(given.machine, time..<time + 1) == 1 {
+          energy += problem.machines[given.machine].power * price(at: time, tariff)
+        }
+      }
+    }
+    let values: [Objective.Measure: Int64] = [
+      .tardiness: told.weightedTardiness, .lateJobs: Int64(told.lateJobs), .setUps: told.setUpTotal,
+      .makespan: makespan - problem.horizon.lowerBound, .flow: flow, .earliness: earliness, .energy: energy,
+    ]
+    let levels = problem.objective.levels.map { $0.reduce(0) { $0 + $1.weight * values[$1.measure]! } }
+    let isTold =
+      told.weightedFlow == flow && told.weightedEarliness == earliness && told.energyCost == energy
+      && told.levels == levels
+    return isTold ? [] : ["the figures of the objective are wrong: \(told)"]
+  }
+
+  private func price(at time: Time, _ tariff: EnergyTariff) -> Int64 {
+    let remainder = (time - tariff.origin) % tariff.period
+    let phase = remainder < 0 ? remainder + tariff.period : remainder
+    return tariff.rates.last { $0.interval.contains(phase) }?.price ?? tariff.price
   }
 }
 

@@ -88,6 +88,27 @@ import Testing
     #expect(faults { $0.precedences.append(Precedence(0, 2, maximumLag: 6)) } == [])
   }
 
+  @Test func overlaps() {
+    func overlap(_ leads: [Time], _ tails: [Time], maximumLag: Time? = nil) -> [SchedulingFault] {
+      faults {
+        $0.precedences[1] = Precedence(1, 2, maximumLag: maximumLag, overlap: .init(leads: leads, tails: tails))
+      }
+    }
+    #expect(overlap([4, 6], [8]) == [])
+    #expect(overlap([1, 1], [1]) == [])
+    for (leads, tails) in [([0, 1], [1]), ([5, 6], [1]), ([1, 7], [1]), ([1], [1]), ([1, 1], [0]), ([1, 1], []), ([1, 1], [9])] {
+      #expect(overlap(leads.map(Time.init), tails.map(Time.init)) == [.overlapInvalid(precedence: 1)])
+    }
+    #expect(overlap([1, 1], [1], maximumLag: 9) == [.overlapInvalid(precedence: 1)])
+    let locked = faults {
+      $0.operations[1].lock = .init(machine: 1, start: 0)
+      $0.operations[2].lock = .init(machine: 1, start: 24)
+      $0.precedences[1] = Precedence(1, 2, minimumLag: 26, overlap: .init(leads: [1, 1], tails: [3]))
+    }
+    // The last batch comes at 32, when the successor ends.
+    #expect(locked == [.locksBreakPrecedence(precedence: 1)])
+  }
+
   @Test func locks() {
     #expect(
       faults { $0.operations[0].lock = .init(machine: 1, start: 0) }

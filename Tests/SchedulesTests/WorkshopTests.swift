@@ -41,6 +41,26 @@ struct WorkshopTests {
         """)
   }
 
+  /// Four pieces at an hour each, then polished by a second bench in half an hour each.
+  @Test(arguments: [(nil, 4, "10T15:00"), (1, 1, "10T13:30"), (2, 2, "10T14:00"), (3, 3, "10T14:00")])
+  func transferBatchesOverlap(transfer: Int?, lead: Int, done: String) throws {
+    var workshop = Workshop()
+    let polishing = WorkCenter.Resource(id: "polisher", labels: Labels(), calendar: 0)
+    workshop.catalog.plants[0].workCenters.append(
+      WorkCenter(id: "polish", labels: Labels(), place: Workshop.place, resources: [polishing], setUps: nil))
+    var order = workshop.order("A", hours: 1, wanted: 20, quantity: 4)
+    order.bill.removeAll()
+    order.routing[0].transfer = transfer
+    order.routing.append(
+      RoutingStep(id: "40", operation: 1, workCenter: "polish", run: 1_800, mayPause: true, after: [0]))
+    let start = LocalDateTime("2026-03-10T08:00")!
+    let plan = try ProductionPlanner(workshop.catalog, plant: 0, start: start, horizonDays: 60).plan([order])
+    let operations = plan.workOrders[0].operations
+    #expect(operations[0].end.description == "2026-03-10T12:00")
+    #expect(operations[1].end.description == "2026-03-\(done)")
+    #expect(operations[1].start >= start + TimeSpan(seconds: Int64(lead) * 3_600))
+  }
+
   @Test func datesPurchasesByTheSchedule() throws {
     let workshop = Workshop()
     let plan = try plan(

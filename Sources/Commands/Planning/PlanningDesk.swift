@@ -9,6 +9,8 @@ public struct PlanningDesk: Sendable {
   let session: CatalogSession
   /// Nothing is planned before.
   let start: LocalDateTime
+  /// How hard each plan is worked on.
+  let effort: PlanningEffort
 
   /// An order that cannot be planned, and why.
   public struct Refusal: Sendable {
@@ -16,6 +18,13 @@ public struct PlanningDesk: Sendable {
     var sequence: Int64
     public var order: String
     public var reason: String
+  }
+  /// How far planning has come.
+  public enum Progress: Sendable {
+    /// So many orders have been read.
+    case read(orders: Int)
+    /// The plan under way is better than it was: so many of its orders are late, and what that costs.
+    case planned(lateOrders: Int, weightedTardiness: Int64)
   }
   /// What planning came to.
   public struct Outcome: Sendable {
@@ -36,23 +45,24 @@ public struct PlanningDesk: Sendable {
 
   /// A desk that plans from the morning of `start` on; nil: of the day that was preset for the session, else of the
   /// catalog's date.
-  public init(_ session: CatalogSession, start: CalendarDate? = nil) {
+  public init(_ session: CatalogSession, start: CalendarDate? = nil, effort: PlanningEffort = PlanningEffort()) {
     self.session = session
+    self.effort = effort
     self.start = LocalDateTime(start ?? session.preset.date ?? session.catalog.date)
   }
 
   /// Explodes every open order again as it was accepted, for its day, market and plant, and plans plant by plant.
   ///
   /// An order that cannot be made or finds no place is refused, with the reason, and the others are planned without it.
-  /// `progress` is told how many orders have been read, a hundred at a time. Throws `StoreError`.
-  public func plan(_ store: any OrderStore, progress: (Int) -> Void = { _ in }) throws -> Outcome {
+  /// `progress` is told of every hundred orders read, and of every better plan. Throws `StoreError`.
+  public func plan(_ store: any OrderStore, progress: (Progress) -> Void = { _ in }) throws -> Outcome {
     var outcome = Outcome()
     var byPlant = [[Int]](repeating: [], count: session.catalog.plants.count)
     var clerk = OrderClerk(session, detail: .summary)
     try store.forEachOrder { stored in
       guard !stored.status.isFinal else { return }
       let count = outcome.orders.count + outcome.refusals.count
-      if count % 100 == 0 { progress(count) }
+      if count % 100 == 0 { progress(.read(orders: count)) }
       do throws(MakingRefusal) {
         let (plant, order) = try read(stored, &clerk)
         byPlant[plant].append(outcome.orders.count)
@@ -62,19 +72,26 @@ public struct PlanningDesk: Sendable {
         outcome.refusals.append(Refusal(sequence: stored.sequence, order: stored.order.id, reason: error.reason))
       }
     }
-    for (plant, orders) in byPlant.enumerated() where !orders.isEmpty { plan(orders, on: plant, &outcome) }
+    for (plant, orders) in byPlant.enumerated() where !orders.isEmpty {
+      plan(orders, on: plant, &outcome, progress)
+    }
     outcome.refusals.sort { $0.sequence < $1.sequence }
     return outcome
   }
 
   /// Plans in rounds: all orders that a round finds fault with are left out of the next, so that there are as many
   /// rounds as planning has stages at which orders fail, and few more.
-  private func plan(_ orders: [Int], on plant: Int, _ outcome: inout Outcome) {
+  private func plan(
+    _ orders: [Int], on plant: Int, _ outcome: inout Outcome, _ progress: (Progress) -> Void
+  ) {
     let planner = ProductionPlanner(session.catalog, plant: plant, start: start)
     var remaining = orders
     while !remaining.isEmpty {
       do throws(PlanningFailure) {
-        outcome.plans.append(try planner.plan(remaining.map { outcome.orders[$0] }))
+        let plan = try planner.plan(remaining.map { outcome.orders[$0] }, effort: effort) {
+          progress(.planned(lateOrders: $0, weightedTardiness: $1))
+        }
+        outcome.plans.append(plan)
         outcome.ordersOfPlan.append(remaining)
         return
       } catch {

@@ -1,7 +1,9 @@
 /// The improvement of one schedule, step by step, in three phases.
 ///
 /// Where few jobs are late, `Reservations` serve them first; where many are, a `Negotiation` decides who waits. What is
-/// left of the limit goes to `Resequencing`, which moves single operations in the best schedule found so far.
+/// left of the limit goes to `Resequencing`, which moves single operations in the best schedule found so far. Where the
+/// first level of the objective is not about tardiness, there is only that. It works on one level at a time, on the next
+/// when it finds no more; under the usual objective on tardiness alone, as what comes after only breaks ties there.
 struct Improver {
   /// Whose problem it is.
   let scheduler: Scheduler
@@ -11,8 +13,10 @@ struct Improver {
   private(set) var best: Schedule
   /// Operations placed so far.
   private(set) var work: Int64 = 0
-  /// The least weighted tardiness that there can be.
-  private let bound: Int64
+  /// The least that there can be of each level.
+  private let bounds: [Int64]
+  /// The level that is worked on.
+  private var level = 0
   private var phase: Phase
   private var rounds: UInt64 = 0
   /// The least figure of the phase under way, and how many steps ago it was had.
@@ -29,8 +33,11 @@ struct Improver {
     self.scheduler = scheduler
     self.limit = limit
     best = schedule
-    bound = scheduler.emptyShopBound
-    if schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
+    bounds = scheduler.levelBounds
+    let objective = scheduler.model.problem.objective
+    if !objective.levels[0].contains(where: { $0.measure == .tardiness }) {
+      phase = .resequencing(Improver.resequencing(scheduler, schedule, limit, level: 0, round: 0))
+    } else if schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
       phase = .reserving(Reservations(scheduler, schedule, seed: limit.seed))
     } else {
       phase = .negotiating(Improver.negotiation(scheduler, schedule, limit, round: 0))
@@ -39,7 +46,8 @@ struct Improver {
 
   /// Whether the limit is reached, or nothing is left to improve.
   var isDone: Bool {
-    work >= limit.work || best.figures.weightedTardiness <= bound
+    let decisive = scheduler.model.problem.objective == .usual ? 1 : bounds.count
+    return work >= limit.work || zip(best.figures.levels, bounds).prefix(decisive).allSatisfy { $0 <= $1 }
   }
 
   /// How the rounds of negotiation bargain, one after the other, again from the first.
@@ -50,6 +58,8 @@ struct Improver {
   private static let passesPerStep = 4
   /// So many steps without a better schedule end a round or a phase.
   private static let patience = 40
+  /// The same where moves have other levels to turn to.
+  private static let patienceWithLevels = 6
   /// The share of the limit from which on single operations are moved.
   private static let lastPhase = 0.8
 
@@ -72,15 +82,22 @@ struct Improver {
     stall.steps += 1
     var isBetter = false
     for schedule in found {
-      if schedule.figures.weightedTardiness < stall.figure { stall = (schedule.figures.weightedTardiness, 0) }
+      if schedule.figures.levels[level] < stall.figure { stall = (schedule.figures.levels[level], 0) }
       if schedule.figures < best.figures {
         best = schedule
         isBetter = true
       }
     }
-    if stall.steps >= Improver.patience { changePhase() }
+    if stall.steps >= patience { changePhase() }
     return isBetter
   }
+
+  private var patience: Int {
+    if case .resequencing = phase, levelsInTurn > 1 { return Improver.patienceWithLevels }
+    return Improver.patience
+  }
+
+  private var levelsInTurn: Int { scheduler.model.problem.objective == .usual ? 1 : bounds.count }
 
   private mutating func changePhase() {
     rounds += 1
@@ -88,8 +105,11 @@ struct Improver {
     switch phase {
     case .reserving: resequence()
     case .negotiating: phase = .negotiating(Improver.negotiation(scheduler, best, limit, round: rounds))
-    // More moves of the same kind, with other dice, from the best again.
-    case .resequencing: phase = .resequencing(resequencing)
+    // More moves of the same kind, with other dice, from the best again, perhaps for the next level.
+    case .resequencing:
+      level = (level + 1) % levelsInTurn
+      if best.figures.levels[level] <= bounds[level] { level = (level + 1) % levelsInTurn }
+      phase = .resequencing(resequencing)
     }
   }
 
@@ -100,7 +120,22 @@ struct Improver {
   }
 
   private var resequencing: Resequencing {
-    Resequencing(scheduler.model, best, seed: limit.seed &+ rounds << 32, threads: limit.threads)
+    Improver.resequencing(scheduler, best, limit, level: level, round: rounds)
+  }
+
+  private static func resequencing(
+    _ scheduler: Scheduler, _ schedule: Schedule, _ limit: ImprovementLimit, level: Int, round: UInt64
+  ) -> Resequencing {
+    let objective = MoveObjective(
+      scheduler.model.problem.objective, level: level, target: target(scheduler, schedule))
+    return Resequencing(
+      scheduler.model, schedule, objective: objective, seed: limit.seed &+ round << 32, threads: limit.threads)
+  }
+
+  /// A little less than the makespan of a schedule.
+  private static func target(_ scheduler: Scheduler, _ schedule: Schedule) -> Time {
+    let makespan = schedule.figures.makespan
+    return makespan - max(1, (makespan - scheduler.model.problem.now) / 128)
   }
 
   private static func negotiation(
@@ -130,11 +165,27 @@ struct Improver {
     }
     // Moves that find nothing to do must end, too.
     work += max(resequencing.work - before, Int64(moves))
-    return resequencing.total < best.figures.weightedTardiness ? [resequencing.schedule] : []
+    if resequencing.objective.isTardiness {
+      return resequencing.total.active < best.figures.weightedTardiness ? [resequencing.schedule] : []
+    }
+    let schedule = resequencing.schedule
+    if schedule.figures < best.figures { resequencing.aim(at: Improver.target(scheduler, schedule)) }
+    return [schedule]
+  }
+
+  /// What a short operation costs that is a little late, or set up for.
+  private var tolerance: Int64 {
+    let term = scheduler.model.problem.objective.levels[level][0]
+    switch term.measure {
+    case .lateJobs: return term.weight
+    case .makespan, .setUps: return term.weight * (scheduler.model.shortest.min() ?? 0)
+    case .energy: return best.figures.energyCost / Int64(8 * max(1, scheduler.model.problem.operations.count))
+    case .tardiness, .flow, .earliness: return term.weight * delayCost
+    }
   }
 
   /// The weighted tardiness of a short operation that is a little late.
-  private var tolerance: Int64 {
+  private var delayCost: Int64 {
     let jobs = scheduler.model.problem.jobs
     let weight = jobs.reduce(0) { $0 + $1.weight } / Int64(max(jobs.count, 1))
     return max(1, weight) * (scheduler.model.shortest.min() ?? 0)

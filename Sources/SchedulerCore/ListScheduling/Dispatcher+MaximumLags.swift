@@ -58,8 +58,7 @@ extension Dispatcher {
     for edge in model.predecessors.rows[operation]..<model.predecessors.rows[operation + 1] {
       let predecessor = model.predecessors.heads[edge]
       guard timeline.isPlaced(predecessor) else { return nil }
-      let lag = model.problem.precedences[model.predecessors.labels[edge]].minimumLag
-      earliest = max(earliest, timeline.ends[predecessor] + lag)
+      earliest = max(earliest, opening(model.predecessors.labels[edge]))
     }
     return earliest
   }
@@ -78,8 +77,7 @@ extension Dispatcher {
       }
       for edge in model.successors.rows[operation]..<model.successors.rows[operation + 1] {
         guard let later = known[model.successors.heads[edge]], later < .max else { continue }
-        let lag = model.problem.precedences[model.successors.labels[edge]].minimumLag
-        deadline = min(deadline, later - lag - model.shortest[operation])
+        deadline = min(deadline, later - model.waits[model.successors.labels[edge]] - model.shortest[operation])
       }
       known[operation] = deadline
     }

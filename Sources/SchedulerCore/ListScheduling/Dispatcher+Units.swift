@@ -92,9 +92,7 @@ extension Dispatcher {
       let successor = model.successors.heads[edge]
       let unit = model.unit[successor]
       let precedence = model.successors.labels[edge]
-      if let lock = model.problem.operations[successor].lock,
-        lock.start < timeline.ends[operation] + model.problem.precedences[precedence].minimumLag
-      {
+      if let lock = model.problem.operations[successor].lock, lock.start < opening(precedence) {
         faults.append(.lockUnreachable(precedence: precedence))
       }
       guard unit != model.unit[operation] else { continue }
@@ -106,8 +104,16 @@ extension Dispatcher {
   private mutating func raiseSuccessors(of operation: Int) {
     for edge in model.successors.rows[operation]..<model.successors.rows[operation + 1] {
       let successor = model.successors.heads[edge]
-      let lag = model.problem.precedences[model.successors.labels[edge]].minimumLag
-      ready[successor] = max(ready[successor], timeline.ends[operation] + lag)
+      ready[successor] = max(ready[successor], opening(model.successors.labels[edge]))
     }
+  }
+
+  /// When a precedence whose predecessor is placed lets its successor start on the machine where it may soonest.
+  func opening(_ precedence: Int) -> Time {
+    let predecessor = model.problem.precedences[precedence].predecessor
+    let end = timeline.ends[predecessor]
+    let opening = model.opening(
+      precedence, alternative: timeline.alternative[predecessor], start: timeline.starts[predecessor], end: end)
+    return max(opening, model.leastTailBound(precedence, predecessorEnd: end))
   }
 }

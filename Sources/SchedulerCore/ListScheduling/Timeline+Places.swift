@@ -5,7 +5,7 @@ extension Timeline {
     let machine = Int(model.alternativeMachines[alternative])
     let calendar = model.problem.machines[machine].calendar
     let free = previous < 0 ? model.problem.horizon.lowerBound : ends[previous]
-    var earliest = max(time, free)
+    var earliest = max(time, free, model.tailBound(of: operation, alternative: alternative) { ends[$0] })
     let setUp = model.setUp(on: machine, after: previous, for: operation)
     if setUp > 0 {
       let ready = model.openTimes[calendar].work(until: free) + setUp

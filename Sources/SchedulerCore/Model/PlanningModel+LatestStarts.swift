@@ -7,8 +7,8 @@ extension PlanningModel {
     for operation in order.reversed() {
       for edge in successors.rows[operation]..<successors.rows[operation + 1] {
         let successor = successors.heads[edge]
-        let lag = problem.precedences[successors.labels[edge]].minimumLag
-        ends[operation] = min(ends[operation], ends[successor] - shortest[successor] - lag)
+        let wait = waits[successors.labels[edge]]
+        ends[operation] = min(ends[operation], ends[successor] - shortest[successor] - wait)
       }
     }
     // Long chains may lead to before any time that the keys of a waiting line can hold.

@@ -5,6 +5,9 @@ final class PlanningModel: Sendable {
   /// For each calendar its open time over the horizon.
   let openTimes: [OpenTime]
 
+  /// For each calendar what power costs while it is open; empty without a tariff.
+  let energyPrices: [EnergyPrices]
+
   /// Operation `o` has the alternatives `alternativeRows[o]..<alternativeRows[o + 1]` of the two arrays below.
   let alternativeRows: [Int]
   /// The machine of each alternative.
@@ -22,6 +25,10 @@ final class PlanningModel: Sendable {
   let predecessors: OperationGraph
   /// Every predecessor comes before its successors.
   let order: [Int]
+  /// Whether an operation waits for another that it may overlap.
+  let isOverlapping: [Bool]
+  /// `waits(_:shortest:)`.
+  let waits: [Time]
   /// For each job its operations, ascending.
   let operationsOfJob: [[Int]]
   /// The later of release, material and now.
@@ -39,6 +46,7 @@ final class PlanningModel: Sendable {
   init(_ problem: SchedulingProblem) {
     self.problem = problem
     openTimes = problem.calendars.map { OpenTime($0, horizon: problem.horizon) }
+    energyPrices = problem.energyPrices(openTimes)
     let operations = problem.operations
     alternativeRows = operations.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.alternatives.count) }
     alternativeMachines = operations.flatMap { $0.alternatives.map { Int32($0.machine) } }
@@ -52,6 +60,10 @@ final class PlanningModel: Sendable {
     predecessors = OperationGraph(
       vertices: operations.count, edges: problem.precedences.map { ($0.successor, $0.predecessor) })
     order = successors.topologicalOrder()
+    waits = PlanningModel.waits(problem, shortest: shortest)
+    isOverlapping = problem.precedences.reduce(into: Array(repeating: false, count: operations.count)) {
+      if $1.overlap != nil { $0[$1.successor] = true }
+    }
     readiest = operations.map { max(problem.now, problem.jobs[$0.job].release, $0.material ?? problem.now) }
     operationsOfJob = operations.indices.reduce(into: Array(repeating: [], count: problem.jobs.count)) {
       $0[operations[$1].job].append($1)
@@ -65,6 +77,13 @@ final class PlanningModel: Sendable {
   /// The open time of a machine.
   func openTime(of machine: Int) -> OpenTime {
     openTimes[problem.machines[machine].calendar]
+  }
+
+  /// What the energy of work on a machine costs.
+  func energyCost(on machine: Int, from start: Time, until end: Time) -> Int64 {
+    guard !energyPrices.isEmpty, problem.machines[machine].power > 0 else { return 0 }
+    let prices = energyPrices[problem.machines[machine].calendar]
+    return prices.cost(from: start, until: end) * problem.machines[machine].power
   }
 
   /// The set-up on a machine after an operation (-1: as the machine stands at the beginning) for another.

@@ -12,7 +12,7 @@ final class NegotiationPlan: Sendable {
   let efforts: [Double]
   /// For each pool the work that an operation typically brings to one bucket.
   let grains: [Double]
-  /// The minimum lag between each operation and the next one of its chain, by position in `chains.operations`.
+  /// The wait between each operation and the next one of its chain, by position in `chains.operations`.
   let lags: [Time]
   /// What a second's delay of each operation costs if it delays its job.
   let weights: [Double]
@@ -75,7 +75,7 @@ final class NegotiationPlan: Sendable {
       guard chains.chain[operation] == chains.chain[next] else { return 0 }
       let edges = model.successors.rows[operation]..<model.successors.rows[operation + 1]
       return edges.filter { model.successors.heads[$0] == next }
-        .reduce(0) { max($0, model.problem.precedences[model.successors.labels[$1]].minimumLag) }
+        .map { model.waits[model.successors.labels[$0]] }.max() ?? 0
     }
   }
 

@@ -54,8 +54,7 @@ extension Router {
       for edge in model.predecessors.rows[operation]..<model.predecessors.rows[operation + 1] {
         let predecessor = model.predecessors.heads[edge]
         if plan.chains.chain[predecessor] == chain { continue }
-        let lag = model.problem.precedences[model.predecessors.labels[edge]].minimumLag
-        earliest = max(earliest, end[predecessor] + lag)
+        earliest = max(earliest, end[predecessor] + model.waits[model.predecessors.labels[edge]])
       }
       var stop = Stop(
         operation: operation, earliest: plan.buckets.bucket(of: earliest), due: .max, slope: 0,
@@ -77,9 +76,8 @@ extension Router {
     for edge in edges {
       let successor = model.successors.heads[edge]
       if plan.chains.chain[successor] == chain { continue }
-      let lag = model.problem.precedences[model.successors.labels[edge]].minimumLag
       let slack = max(0, plan.latestStarts[successor] - start[successor])
-      stop.due = min(stop.due, start[successor] - lag + slack)
+      stop.due = min(stop.due, start[successor] - model.waits[model.successors.labels[edge]] + slack)
       stop.slope = max(stop.slope, plan.weights[successor])
     }
   }

@@ -29,11 +29,17 @@ extension Schedule {
         previous = operation
       }
     }
-    self.init(model.problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal)
+    let energy = model.energyPrices.isEmpty
+      ? 0 : assignments.reduce(0) { $0 + model.energyCost(on: $1.machine, from: $1.start, until: $1.end) }
+    self.init(
+      model.problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal, energyCost: energy)
   }
 
   /// What follows from the assignments for the jobs.
-  init(_ problem: SchedulingProblem, assignments: [Assignment], sequences: [[Int]], setUpTotal: Time) {
+  init(
+    _ problem: SchedulingProblem, assignments: [Assignment], sequences: [[Int]], setUpTotal: Time,
+    energyCost: Int64 = 0
+  ) {
     var completions = problem.jobs.map(\.release)
     var makespan = problem.horizon.lowerBound
     // A locked operation may end before its job's release, hence no maximum with it.
@@ -47,15 +53,47 @@ extension Schedule {
     let tardiness = zip(problem.jobs, completions).map { job, completion in
       job.due.map { max(0, completion - $0) } ?? 0
     }
-    let weighted = zip(problem.jobs, tardiness).reduce(Int64(0)) { total, late in
-      let (sum, overflow) = total.addingReportingOverflow(late.0.weight * late.1)
-      return overflow ? .max : sum
+    func weighted(_ times: [Time]) -> Int64 {
+      zip(problem.jobs, times).reduce(0) { saturatingSum($0, $1.0.weight, times: $1.1) }
     }
-    let figures = Figures(
-      weightedTardiness: weighted, setUpTotal: setUpTotal, makespan: makespan,
-      lateJobs: tardiness.reduce(0) { $0 + ($1 > 0 ? 1 : 0) })
+    var figures = Figures(
+      weightedTardiness: weighted(tardiness), setUpTotal: setUpTotal, makespan: makespan,
+      lateJobs: tardiness.reduce(0) { $0 + ($1 > 0 ? 1 : 0) },
+      weightedFlow: weighted(zip(problem.jobs, completions).map { max(0, $1 - $0.release) }),
+      weightedEarliness: weighted(
+        zip(problem.jobs.indices, completions).map { index, completion in
+          hasOperation[index] ? max(0, (problem.jobs[index].due ?? completion) - completion) : 0
+        }),
+      energyCost: energyCost, levels: [])
+    figures.levels = problem.objective.levels.map { level in
+      level.reduce(0) {
+        saturatingSum($0, figures.value(of: $1.measure, from: problem.horizon.lowerBound), times: $1.weight)
+      }
+    }
     self.init(
       assignments: assignments, sequences: sequences, completions: completions, tardiness: tardiness, figures: figures)
+  }
+}
+
+/// A sum and a product, the largest number where they would exceed it; for numbers that are not negative.
+func saturatingSum(_ sum: Int64, _ factor: Int64, times other: Int64) -> Int64 {
+  let (product, first) = factor.multipliedReportingOverflow(by: other)
+  let (total, second) = sum.addingReportingOverflow(product)
+  return first || second ? .max : total
+}
+
+extension Schedule.Figures {
+  /// A measure of the objective, never negative; the makespan counts from an instant.
+  func value(of measure: Objective.Measure, from beginning: Time) -> Int64 {
+    switch measure {
+    case .tardiness: weightedTardiness
+    case .lateJobs: Int64(lateJobs)
+    case .makespan: makespan - beginning
+    case .setUps: setUpTotal
+    case .flow: weightedFlow
+    case .earliness: weightedEarliness
+    case .energy: energyCost
+    }
   }
 }
 

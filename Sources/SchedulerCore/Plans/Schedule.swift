@@ -20,7 +20,7 @@ public struct Schedule: Hashable, Sendable {
     }
   }
 
-  /// What a schedule is judged by, the first first.
+  /// What a schedule is judged by: the levels of the objective, the first first.
   public struct Figures: Hashable, Sendable, Comparable {
     /// Sum over the jobs of weight times tardiness, in seconds; the largest number if it would exceed that.
     public var weightedTardiness: Int64
@@ -30,11 +30,18 @@ public struct Schedule: Hashable, Sendable {
     public var makespan: Time
     /// Jobs whose tardiness is more than 0.
     public var lateJobs: Int
+    /// Sum over the jobs of weight times the time from release to completion; as large as it can be told.
+    public var weightedFlow: Int64
+    /// Sum over the jobs of weight times the time by which they are complete before they are due; likewise.
+    public var weightedEarliness: Int64
+    /// What the energy of all operations costs by the tariff; 0 without one.
+    public var energyCost: Int64
+    /// The levels of the objective, each as large as it can be told.
+    public var levels: [Int64]
 
-    /// Better in the first figure that differs.
+    /// Better in the first level that differs; what the objective does not look at makes nothing better.
     public static func < (left: Figures, right: Figures) -> Bool {
-      (left.weightedTardiness, left.setUpTotal, left.makespan, left.lateJobs)
-        < (right.weightedTardiness, right.setUpTotal, right.makespan, right.lateJobs)
+      left.levels.lexicographicallyPrecedes(right.levels)
     }
   }
 

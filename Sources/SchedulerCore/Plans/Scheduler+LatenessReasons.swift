@@ -14,7 +14,12 @@ extension Scheduler {
     var operation = model.operationsOfJob[job].max {
       (schedule.assignments[$0].end, -$0) < (schedule.assignments[$1].end, -$1)
     }
-    while let current = operation { operation = account.tell(current) }
+    var until = Time.max
+    while let current = operation {
+      let next = account.tell(current, until: until)
+      operation = next?.operation
+      until = next?.time ?? .max
+    }
     return account.reasons.reversed()
   }
 }
@@ -30,10 +35,10 @@ private struct WaitingAccount {
     self.schedule = schedule
   }
 
-  /// Tells an operation's stretches, and returns the predecessor that made it ready last.
-  mutating func tell(_ operation: Int) -> Int? {
+  /// Tells an operation's stretches up to an instant, and returns the predecessor that made it ready last, and when.
+  mutating func tell(_ operation: Int, until: Time) -> (operation: Int, time: Time)? {
     let assignment = schedule.assignments[operation]
-    add(operation, .processing, assignment.start..<assignment.end)
+    add(operation, .processing, assignment.start..<min(assignment.end, until))
     let last = lastPredecessor(of: operation)
     let isLocked = model.problem.operations[operation].lock != nil
     let own = isLocked ? assignment.start : model.readiest[operation]
@@ -47,8 +52,9 @@ private struct WaitingAccount {
     } else {
       tellWaiting(of: operation, from: last.time)
     }
-    add(operation, .lag(predecessor: last.operation), schedule.assignments[last.operation].end..<last.time)
-    return last.operation
+    let end = schedule.assignments[last.operation].end
+    add(operation, .lag(predecessor: last.operation), end..<max(end, last.time))
+    return last
   }
 
   private mutating func add(_ operation: Int, _ cause: LatenessReason.Cause, _ interval: Range<Time>) {
@@ -61,11 +67,24 @@ private struct WaitingAccount {
     var last: (operation: Int, time: Time)?
     for edge in model.predecessors.rows[operation]..<model.predecessors.rows[operation + 1] {
       let predecessor = model.predecessors.heads[edge]
-      let lag = model.problem.precedences[model.predecessors.labels[edge]].minimumLag
-      let time = schedule.assignments[predecessor].end + lag
+      let time = opening(model.predecessors.labels[edge], before: operation, after: predecessor)
       if last.map({ time > $0.time }) ?? true { last = (predecessor, time) }
     }
     return last
+  }
+
+  private func opening(_ precedence: Int, before operation: Int, after predecessor: Int) -> Time {
+    let given = schedule.assignments[predecessor]
+    let opening = model.opening(
+      precedence, alternative: alternative(of: predecessor), start: given.start, end: given.end)
+    let bound = model.tailBound(precedence, alternative: alternative(of: operation), predecessorEnd: given.end)
+    return max(opening, bound)
+  }
+
+  private func alternative(of operation: Int) -> Int {
+    (model.alternativeRows[operation]..<model.alternativeRows[operation + 1]).first {
+      Int(model.alternativeMachines[$0]) == schedule.assignments[operation].machine
+    }!
   }
 
   /// Material and release, whichever was last, before the first operation of the chain.

@@ -7,12 +7,15 @@ public struct Machine: Hashable, Sendable {
   /// The family for which the machine stands set up when the horizon begins; nil if any first operation may begin
   /// without a set-up.
   public var initialFamily: Int?
+  /// The power that it draws while it works on an operation; set-ups and waiting are free. From 0 to 2³⁰.
+  public var power: Int64
 
   /// A machine that needs no set-ups unless a matrix is given.
-  public init(calendar: Int, setUps: Int? = nil, initialFamily: Int? = nil) {
+  public init(calendar: Int, setUps: Int? = nil, initialFamily: Int? = nil, power: Int64 = 0) {
     self.calendar = calendar
     self.setUps = setUps
     self.initialFamily = initialFamily
+    self.power = power
   }
 }
 

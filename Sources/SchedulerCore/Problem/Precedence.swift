@@ -1,4 +1,4 @@
-/// One operation starts after another has ended, whether of the same job or not.
+/// One operation starts after another has ended, or with an overlap after a part of it, whether of the same job or not.
 public struct Precedence: Hashable, Sendable {
   /// Index into the problem's operations.
   public var predecessor: Int
@@ -8,12 +8,36 @@ public struct Precedence: Hashable, Sendable {
   public var minimumLag: Time
   /// Time that may pass in between at most, such as before a glue sets; nil if any.
   public var maximumLag: Time?
+  /// What lets the successor begin before the predecessor has ended; nil if nothing does. Not together with a maximum
+  /// lag.
+  public var overlap: Overlap?
 
-  /// A precedence without lags, unless told otherwise.
-  public init(_ predecessor: Int, _ successor: Int, minimumLag: Time = 0, maximumLag: Time? = nil) {
+  /// How a lot goes from one operation to the next in transfer batches.
+  ///
+  /// The successor may start when the first batch is done and the minimum lag has passed, and may not end before the
+  /// last batch has come, likewise, and has been worked on. Batches in between are not looked at.
+  public struct Overlap: Hashable, Sendable {
+    /// By alternative of the predecessor: its open time from the start until the first batch is done; more than 0, at
+    /// most the duration.
+    public var leads: [Time]
+    /// By alternative of the successor: open time that it needs for the last batch; more than 0, at most the duration.
+    public var tails: [Time]
+
+    /// An overlap; the validation checks that it fits both operations.
+    public init(leads: [Time], tails: [Time]) {
+      self.leads = leads
+      self.tails = tails
+    }
+  }
+
+  /// A precedence without lags and overlap, unless told otherwise.
+  public init(
+    _ predecessor: Int, _ successor: Int, minimumLag: Time = 0, maximumLag: Time? = nil, overlap: Overlap? = nil
+  ) {
     self.predecessor = predecessor
     self.successor = successor
     self.minimumLag = minimumLag
     self.maximumLag = maximumLag
+    self.overlap = overlap
   }
 }

@@ -2,6 +2,14 @@
 public enum SchedulingFault: Hashable, Sendable {
   /// The horizon is empty, reaches beyond ±2⁴⁰ seconds, or does not contain `now`.
   case horizonInvalid
+  /// The objective has no level, or a level no measure or one twice, or a weight is not between 1 and 2²⁰; or energy
+  /// counts without a tariff.
+  case objectiveInvalid
+  /// A price, a rate's stretch or the period of the tariff is out of its bounds, or the energy of all operations could
+  /// cost more than can be counted.
+  case tariffInvalid
+  /// A machine's power is negative or above 2³⁰.
+  case powerInvalid(machine: Int)
   /// A calendar's period is not positive, or its pattern does not lie within the period.
   case calendarPatternInvalid(calendar: Int)
   /// A matrix is not square, or holds a negative time.
@@ -38,6 +46,8 @@ public enum SchedulingFault: Hashable, Sendable {
   case operationUnknown(precedence: Int, operation: Int)
   /// A lag is negative, beyond the horizon, or the maximum is under the minimum.
   case lagsInvalid(precedence: Int)
+  /// An overlap does not have a lead and a tail within the duration of each alternative, or there is a maximum lag too.
+  case overlapInvalid(precedence: Int)
   /// Operations that wait for each other, in the order of the precedences; the first also waits for the last.
   case precedenceCyclic(operations: [Int])
   /// What must happen between two operations takes longer than the maximum lag allows.

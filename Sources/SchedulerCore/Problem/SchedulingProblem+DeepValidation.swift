@@ -43,7 +43,7 @@ extension SchedulingProblem {
     for machine in machines.indices {
       faults += overlapFaults(of: locked[machine], on: machine, ends: ends, openTimes[machines[machine].calendar])
     }
-    return faults + lockedPrecedenceFaults(ends: ends)
+    return faults + lockedPrecedenceFaults(ends: ends, openTimes)
   }
 
   private func overlapFaults(of locked: [Int], on machine: Int, ends: [Time?], _ open: OpenTime) -> [SchedulingFault] {
@@ -63,15 +63,33 @@ extension SchedulingProblem {
     return faults
   }
 
-  private func lockedPrecedenceFaults(ends: [Time?]) -> [SchedulingFault] {
+  private func lockedPrecedenceFaults(ends: [Time?], _ openTimes: [OpenTime]) -> [SchedulingFault] {
     precedences.enumerated().compactMap { index, precedence in
-      guard let end = ends[precedence.predecessor], ends[precedence.successor] != nil,
+      guard let end = ends[precedence.predecessor], let successorEnd = ends[precedence.successor],
         let start = operations[precedence.successor].lock?.start
       else { return nil }
+      if let overlap = precedence.overlap {
+        let isKept = keepsLocks(overlap, precedence, ends: (end, successorEnd), openTimes)
+        return isKept ? nil : .locksBreakPrecedence(precedence: index)
+      }
       let lag = start - end
       let isKept = lag >= precedence.minimumLag && lag <= precedence.maximumLag ?? .max
       return isKept ? nil : .locksBreakPrecedence(precedence: index)
     }
+  }
+
+  private func keepsLocks(
+    _ overlap: Precedence.Overlap, _ precedence: Precedence, ends: (Time, Time), _ openTimes: [OpenTime]
+  ) -> Bool {
+    let (from, to) = (operations[precedence.predecessor], operations[precedence.successor])
+    let fromOpen = openTimes[machines[from.lock!.machine].calendar]
+    let toOpen = openTimes[machines[to.lock!.machine].calendar]
+    let lead = overlap.leads[from.alternatives.firstIndex { $0.machine == from.lock!.machine }!]
+    let tail = overlap.tails[to.alternatives.firstIndex { $0.machine == to.lock!.machine }!]
+    let first = fromOpen.earliest(work: fromOpen.work(until: from.lock!.start) + lead)! + precedence.minimumLag
+    let last = ends.0 + precedence.minimumLag
+    return to.lock!.start >= first && ends.1 >= last
+      && toOpen.work(until: ends.1) - toOpen.work(until: last) >= tail
   }
 
   /// The set-up that a machine needs from one family (nil: as it comes) to another.
@@ -80,14 +98,18 @@ extension SchedulingProblem {
     return setUpMatrices[matrix][from, to]
   }
 
-  /// Maximum lags that the operations in between overrun even at their shortest durations.
+  /// Maximum lags that the operations in between overrun even at their shortest durations. Behind an overlap an operation
+  /// may have begun as early as it likes, but its last batch is still to come.
   var maximumLagFaults: [SchedulingFault] {
     let graph = OperationGraph(vertices: operations.count, edges: precedences.map { ($0.predecessor, $0.successor) })
     let shortest = operations.map { operation in operation.alternatives.map(\.duration).min()! }
     return precedences.enumerated().compactMap { index, precedence in
       guard let maximum = precedence.maximumLag else { return nil }
       let between = graph.longestPath(from: precedence.predecessor, to: precedence.successor) { edge, vertex in
-        precedences[edge].minimumLag + (vertex == precedence.successor ? 0 : shortest[vertex])
+        if let overlap = precedences[edge].overlap {
+          return vertex == precedence.successor ? -.farthestTime : precedences[edge].minimumLag + overlap.tails.min()!
+        }
+        return precedences[edge].minimumLag + (vertex == precedence.successor ? 0 : shortest[vertex])
       }
       return between > maximum ? .maximumLagTooShort(precedence: index) : nil
     }

@@ -7,8 +7,9 @@ extension SchedulingProblem {
   ///   locks.
   /// - Complexity: linear in the problem, but for the maximum lags, each of which walks what lies between its ends.
   public func validate() throws(SchedulingFailure) {
-    let shallow = horizonFaults + machineFaults + jobFaults + operationFaults + precedenceFaults
+    let shallow = horizonFaults + objectiveFaults + machineFaults + jobFaults + operationFaults + precedenceFaults
     if !shallow.isEmpty { throw SchedulingFailure(shallow) }
+    if !energyCanBeCounted { throw SchedulingFailure([.tariffInvalid]) }
     let openTimes = calendars.map { OpenTime($0, horizon: horizon) }
     let deep = openTimeFaults(openTimes) + cycleFaults + lockFaults(openTimes)
     if !deep.isEmpty { throw SchedulingFailure(deep) }
@@ -23,6 +24,30 @@ extension SchedulingProblem {
     return isValid ? [] : [.horizonInvalid]
   }
 
+  private var objectiveFaults: [SchedulingFault] {
+    var faults: [SchedulingFault] = []
+    if !objective.isWellFormed || tariff == nil && objective.counts(.energy) { faults.append(.objectiveInvalid) }
+    if tariff?.isWellFormed == false { faults.append(.tariffInvalid) }
+    return faults
+  }
+
+  /// Whether the energy of all operations on their hungriest machines at the highest price, and of one of them ten times
+  /// over, stays within 61 bits.
+  private var energyCanBeCounted: Bool {
+    guard let tariff else { return true }
+    let price = max(tariff.price, tariff.rates.map(\.price).max() ?? 0)
+    var total: Int64 = 0
+    for operation in operations {
+      let most = operation.alternatives.map { $0.duration.multipliedReportingOverflow(by: machines[$0.machine].power) }
+      if most.contains(where: \.overflow) { return false }
+      let (sum, overflow) = total.addingReportingOverflow(most.map(\.partialValue).max() ?? 0)
+      if overflow { return false }
+      total = sum
+    }
+    let (cost, overflow) = total.multipliedReportingOverflow(by: price)
+    return !overflow && cost < 1 << 61
+  }
+
   private var machineFaults: [SchedulingFault] {
     var faults: [SchedulingFault] = []
     for (index, calendar) in calendars.enumerated() where !calendar.isWellFormed {
@@ -35,6 +60,7 @@ extension SchedulingProblem {
       if !calendars.indices.contains(machine.calendar) {
         faults.append(.calendarUnknown(machine: index, calendar: machine.calendar))
       }
+      if !(0...1 << 30).contains(machine.power) { faults.append(.powerInvalid(machine: index)) }
       guard let matrix = machine.setUps else { continue }
       guard setUpMatrices.indices.contains(matrix) else {
         faults.append(.setUpMatrixUnknown(machine: index, matrix: matrix))
@@ -110,8 +136,19 @@ extension SchedulingProblem {
       if least < 0 || least > .farthestTime || precedence.maximumLag.map({ $0 < least || $0 > .farthestTime }) == true {
         faults.append(.lagsInvalid(precedence: index))
       }
+      if let overlap = precedence.overlap, faults.isEmpty, !fits(overlap, precedence) {
+        faults.append(.overlapInvalid(precedence: index))
+      }
       return faults
     }
+  }
+
+  private func fits(_ overlap: Precedence.Overlap, _ precedence: Precedence) -> Bool {
+    let from = operations[precedence.predecessor].alternatives
+    let to = operations[precedence.successor].alternatives
+    return precedence.maximumLag == nil && overlap.leads.count == from.count && overlap.tails.count == to.count
+      && zip(overlap.leads, from).allSatisfy { $0 > 0 && $0 <= $1.duration }
+      && zip(overlap.tails, to).allSatisfy { $0 > 0 && $0 <= $1.duration }
   }
 }
 

@@ -20,12 +20,18 @@ public struct SchedulingProblem: Hashable, Sendable {
   /// An acyclic graph within and between jobs.
   public var precedences: [Precedence]
 
+  /// What makes one schedule better than another.
+  public var objective: Objective
+  /// What the power of the machines costs; nil where nobody asks.
+  public var tariff: EnergyTariff?
+
   /// A problem, empty but for what is given.
   ///
   /// - Parameter now: the beginning of the horizon if nil.
   public init(
     horizon: Range<Time>, now: Time? = nil, calendars: [Calendar] = [], setUpMatrices: [SetUpMatrix] = [],
-    machines: [Machine] = [], jobs: [Job] = [], operations: [Operation] = [], precedences: [Precedence] = []
+    machines: [Machine] = [], jobs: [Job] = [], operations: [Operation] = [], precedences: [Precedence] = [],
+    objective: Objective = .usual, tariff: EnergyTariff? = nil
   ) {
     self.horizon = horizon
     self.now = now ?? horizon.lowerBound
@@ -35,5 +41,7 @@ public struct SchedulingProblem: Hashable, Sendable {
     self.jobs = jobs
     self.operations = operations
     self.precedences = precedences
+    self.objective = objective
+    self.tariff = tariff
   }
 }

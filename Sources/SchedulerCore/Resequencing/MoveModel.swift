@@ -28,12 +28,18 @@
   let predecessors: Strip<Int32>
   /// The minimum lag after each of `predecessors`.
   let predecessorLags: Strip<Time>
+  /// Whether anything may overlap what it waits for.
+  let hasOverlaps: Bool
+  /// The precedence of each of `predecessors` if it has an overlap, else -1.
+  let predecessorOverlaps: Strip<Int32>
   /// The successors, in the same form.
   let successorRows: Strip<Int32>
   /// Operations that wait for others.
   let successors: Strip<Int32>
   /// The minimum lag before each of `successors`.
   let successorLags: Strip<Time>
+  /// As `predecessorOverlaps`.
+  let successorOverlaps: Strip<Int32>
 
   /// Flattens a model.
   init(_ model: PlanningModel) {
@@ -59,6 +65,12 @@
     func lags(_ graph: OperationGraph) -> Strip<Time> {
       Strip(graph.labels.map { problem.precedences[$0].minimumLag }, or: 0)
     }
+    func overlaps(_ graph: OperationGraph) -> Strip<Int32> {
+      Strip(graph.labels.map { problem.precedences[$0].overlap == nil ? -1 : Int32($0) }, or: -1)
+    }
+    hasOverlaps = model.isOverlapping.contains(true)
+    predecessorOverlaps = overlaps(model.predecessors)
+    successorOverlaps = overlaps(model.successors)
     predecessorRows = Strip(model.predecessors.rows.map { Int32($0) }, or: 0)
     predecessors = Strip(model.predecessors.heads.map { Int32($0) }, or: 0)
     predecessorLags = lags(model.predecessors)

@@ -1,4 +1,4 @@
-/// Local search by two streams that tell each other what they have kept.
+/// Local search for a better schedule by one level of the objective, by two streams that tell each other what they have kept.
 ///
 /// A round gives each stream the same number of moves, from the same plan. Then the first repeats what the second has
 /// kept, as far as it pays there too, and the second takes over the outcome. There are always two streams, whatever
@@ -8,20 +8,30 @@ final class Resequencing {
   private let threads: Int
 
   /// A search from a schedule.
-  init(_ model: PlanningModel, _ schedule: Schedule, seed: UInt64, threads: Int) {
+  init(_ model: PlanningModel, _ schedule: Schedule, objective: MoveObjective, seed: UInt64, threads: Int) {
     self.threads = threads
     let flat = MoveModel(model)
-    streams = (0..<2).map { SequenceSearch(flat, schedule, dice: SearchRandom(seed: seed &+ UInt64($0) << 56)) }
+    streams = (0..<2).map {
+      SequenceSearch(flat, schedule, objective: objective, dice: SearchRandom(seed: seed &+ UInt64($0) << 56))
+    }
   }
 
-  /// Weighted tardiness of the plan as it stands.
-  var total: Int64 { streams[0].account.total }
+  /// What is minimised.
+  var objective: MoveObjective { streams[0].account.objective }
+
+  /// What the plan costs as it stands.
+  var total: CostAccount.Cost { streams[0].account.total }
 
   /// The plan as it stands.
   var schedule: Schedule { streams[0].sequences.schedule }
 
   /// Operations put in so far.
   var work: Int64 { streams[0].work + streams[1].work }
+
+  /// From now on what is done by another instant does not count as makespan.
+  func aim(at target: Time) {
+    for stream in streams { stream.account.recount(stream.sequences, target: target) }
+  }
 
   /// One round, in which a move that makes the plan worse by the tolerance is kept in one case of two.
   func round(moves: Int, tolerance: Int64) {

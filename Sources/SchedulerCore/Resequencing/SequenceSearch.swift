@@ -5,6 +5,9 @@
 /// as soon as it is ready, where it was, or somewhat later. Half of the moves also take out what stood in its way, with
 /// what follows of that job, and put it in later. Everything else keeps its order and is pushed as needed. A move is
 /// kept by the threshold rule: if it makes the plan no worse than by a random share of what is tolerated.
+///
+/// Where set-ups count, an operation may also go behind one of its own family; where it may pay to be late, because of
+/// earliness or the price of energy, it may go to a later time.
 final class SequenceSearch {
   /// A kept move: enough to make it again elsewhere.
   struct Move {
@@ -15,18 +18,19 @@ final class SequenceSearch {
   /// The schedule under change.
   let sequences: Sequences
   /// What it costs.
-  let account: TardinessAccount
+  let account: CostAccount
   /// How much worse a move may make the plan, in the units of the logarithm of its random share.
   var tolerance: Int64 = 0
   /// Moves kept since the caller last looked.
   var kept: [Move] = []
   /// Operations put in so far.
   var work: Int64 = 0
-  private let flat: MoveModel
+  /// The problem in rows.
+  let flat: MoveModel
   private var dice: SearchRandom
 
   /// The operations that a move takes out of one job, predecessors first.
-  private struct Tail {
+  struct Tail {
     var operations: [Int]
     /// Where each was.
     var starts: [Time]
@@ -34,20 +38,23 @@ final class SequenceSearch {
     var time: Time
     /// The machine that the first goes to if it can; -1 for any.
     var machine: Int
+    /// Whether the first waits for its time even if its machine is free before.
+    var waits = false
     /// Whether the first goes where it pushes nothing.
     var seeksGap = false
   }
 
   private static let longestTail = 64
   private static let mostPushes = 100
-  private static let gapsTried = 24
+  /// Positions that are tried for a gap.
+  static let gapsTried = 24
 
   /// A stream that starts from a schedule.
-  init(_ flat: MoveModel, _ schedule: Schedule, dice: SearchRandom) {
+  init(_ flat: MoveModel, _ schedule: Schedule, objective: MoveObjective, dice: SearchRandom) {
     self.flat = flat
     self.dice = dice
-    sequences = Sequences(flat, schedule)
-    account = TardinessAccount(sequences)
+    sequences = Sequences(flat, schedule, countsSetUps: objective.countsSetUps)
+    account = CostAccount(sequences, objective)
   }
 
   /// Takes over another stream's plan.
@@ -73,18 +80,31 @@ final class SequenceSearch {
     }
   }
 
-  /// An operation of a late job that could start before it does.
+  /// An operation of a job that costs something, if jobs cost anything, that could start before it does, or may be
+  /// better off later.
   private func pick() -> Int? {
-    if account.late.isEmpty { return nil }
+    let active = account.objective.active
+    if active.countsJobs && account.late.isEmpty { return nil }
     for _ in 0..<16 {
+      if !active.countsJobs {
+        let operation = Int(dice.wide(below: UInt64(flat.count)))
+        if isMovable(operation) { return operation }
+        continue
+      }
       let job = Int(account.late[Int(dice.wide(below: UInt64(account.late.count)))])
       let operations = flat.model.operationsOfJob[job]
       for _ in 0..<4 {
         let operation = operations[Int(dice.wide(below: UInt64(operations.count)))]
-        if !flat.isPinned[operation], sequences.ready(operation) < sequences.start[operation] { return operation }
+        if isMovable(operation) { return operation }
       }
     }
     return nil
+  }
+
+  private func isMovable(_ operation: Int) -> Bool {
+    let active = account.objective.active
+    return !flat.isPinned[operation]
+      && (active.prefersLate || active.setUps > 0 || sequences.ready(operation) < sequences.start[operation])
   }
 
   /// Makes one move, and takes it back unless it is worth it.
@@ -101,8 +121,8 @@ final class SequenceSearch {
     isDone = isDone && sequences.settle()
     if isDone {
       let change = account.change(sequences)
-      if change <= 0 || change <= tolerated(&dice) {
-        account.keep()
+      if change.strict < 0 || change.strict == 0 && (change.active <= 0 || change.active <= tolerated(&dice)) {
+        account.keep(sequences)
         sequences.keep()
         return true
       }
@@ -121,20 +141,43 @@ final class SequenceSearch {
 
   private func tails(of operation: Int, _ dice: inout SearchRandom) -> [Tail]? {
     let ready = sequences.ready(operation)
-    let start = sequences.start[operation]
-    guard start > ready, let first = tail(of: operation) else { return nil }
+    let start = max(ready, sequences.start[operation])
     // Small steps are tried more often than large ones.
     let share = Int64(dice.wide(below: 1 << 16))
     let step = dice.wide(below: 2) == 0 ? start - ready : (start - ready) * (share * share >> 16) >> 16
     let rows = flat.alternativeRows[operation]..<flat.alternativeRows[operation + 1]
-    let alternative = Int(rows.lowerBound) + Int(dice.wide(below: UInt64(rows.count)))
+    let machine = Int(flat.machines[Int(rows.lowerBound) + Int(dice.wide(below: UInt64(rows.count)))])
+    let other = otherTime(for: operation, on: machine, ready: ready, &dice)
+    guard other != nil || start > ready, let first = tail(of: operation) else { return nil }
     var tails = [
       Tail(
-        operations: first, starts: first.map { sequences.start[$0] }, time: max(ready, start - 1 - step),
-        machine: Int(flat.machines[alternative]))
+        operations: first, starts: first.map { sequences.start[$0] }, time: other ?? max(ready, start - 1 - step),
+        machine: machine, waits: other.map { $0 > start } ?? false)
     ]
     if dice.wide(below: 4) > 0 { addObstacle(to: &tails, of: operation, &dice) }
     return tails
+  }
+
+  /// In half of the cases where the objective suggests it: the end of an operation of the same family, or a time later
+  /// than now.
+  private func otherTime(
+    for operation: Int, on machine: Int, ready: Time, _ dice: inout SearchRandom
+  ) -> Time? {
+    let active = account.objective.active
+    if active.setUps > 0, flat.hasSetUps[machine], dice.wide(below: 2) == 0, !sequences.rows[machine].isEmpty {
+      let family = flat.model.problem.operations[operation].family
+      for _ in 0..<8 {
+        let row = sequences.rows[machine]
+        let other = Int(row[Int(dice.wide(below: UInt64(row.count)))])
+        if other != operation, flat.model.problem.operations[other].family == family, sequences.end[other] >= ready {
+          return sequences.end[other]
+        }
+      }
+    }
+    guard active.prefersLate, dice.wide(below: 2) == 0 else { return nil }
+    let longest = 16 * flat.durations[Int(flat.alternativeRows[operation])]
+    let farthest = UInt64(max(longest, dice.wide(below: 4) == 0 ? 2 * 86_400 : 0))
+    return max(ready, sequences.start[operation]) + 1 + Time(dice.wide(below: farthest))
   }
 
   /// What stands where the operation is to go makes room.
@@ -179,71 +222,5 @@ final class SequenceSearch {
     }
     // Where branches meet, the order of discovery need not be that of the precedences; that of the starts is.
     return tail.count <= 2 ? tail : tail.sorted { (sequences.start[$0], $0) < (sequences.start[$1], $1) }
-  }
-
-  private func putIn(_ tail: inout Tail, _ dice: inout SearchRandom) -> Bool {
-    for (index, operation) in tail.operations.enumerated() {
-      guard sequences.settle() else { return false }
-      let ready = sequences.ready(operation)
-      var time = max(ready, tail.time)
-      if index > 0 {
-        let choice = dice.wide(below: 100)
-        time = choice < 45 ? ready : choice < 85 ? max(ready, tail.starts[index]) : ready + delay(operation, &dice)
-      }
-      guard
-        putIn(
-          operation, from: time, ready: ready, on: index == 0 ? tail.machine : -1,
-          seeksGap: index == 0 ? tail.seeksGap : dice.wide(below: 2) == 0)
-      else { return false }
-      work += 1
-    }
-    return true
-  }
-
-  private func delay(_ operation: Int, _ dice: inout SearchRandom) -> Time {
-    Time(dice.wide(below: UInt64(8 * flat.durations[Int(flat.alternativeRows[operation])])))
-  }
-
-  /// Puts an operation in where it ends soonest and pushes others least, among its machines or on one of them.
-  private func putIn(_ operation: Int, from time: Time, ready: Time, on machine: Int, seeksGap: Bool) -> Bool {
-    var best: (score: Time, alternative: Int, position: Int, start: Time, end: Time)?
-    let rows = Int(flat.alternativeRows[operation])..<Int(flat.alternativeRows[operation + 1])
-    for alternative in rows {
-      let other = Int(flat.machines[alternative])
-      if machine >= 0 && other != machine { continue }
-      var position = sequences.position(on: other, from: time)
-      var tries = seeksGap ? SequenceSearch.gapsTried : 1
-      while tries > 0 {
-        tries -= 1
-        let previous = position == 0 ? -1 : Int(sequences.rows[other][position - 1])
-        guard let place = sequences.place(operation, alternative: alternative, after: previous, from: ready) else {
-          break
-        }
-        var score = place.end
-        if let best, score >= best.score { break }
-        if position < sequences.rows[other].count {
-          let push = max(0, place.end - sequences.start[Int(sequences.rows[other][position])])
-          if tries > 0 && push > 0 {
-            position += 1
-            continue
-          }
-          score += push / 2
-        }
-        if best.map({ score < $0.score }) ?? true { best = (score, alternative, position, place.start, place.end) }
-        break
-      }
-    }
-    guard let best, holds(operation, end: best.end) else { return false }
-    sequences.putIn(operation, alternative: best.alternative, position: best.position, at: (best.start, best.end))
-    return true
-  }
-
-  /// Whether what waits for an operation and is in the sequences may stay.
-  private func holds(_ operation: Int, end: Time) -> Bool {
-    for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation + 1]) {
-      let successor = Int(flat.successors[edge])
-      if !sequences.isOut[successor], sequences.start[successor] < end + flat.successorLags[edge] { return false }
-    }
-    return true
   }
 }

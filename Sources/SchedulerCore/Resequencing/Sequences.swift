@@ -31,11 +31,15 @@ final class Sequences {
   var log: [Change] = []
   /// Operations whose times changed or that were put in, for the caller to look at.
   var touched: [Int32] = []
+  /// Open time that set-ups take on all machines; only added up where somebody asks.
+  private(set) var setUpTotal: Time = 0
+  private let countsSetUps: Bool
   /// How many more operations the move may push.
   var pushes = 0
   /// Operations that may overlap or start too soon, by the earliest that they may.
-  private var unsettled = MinimumHeap()
-  private let isUnsettled: Strip<Bool>
+  var unsettled = MinimumHeap()
+  /// Whether an operation is in that heap.
+  let isUnsettled: Strip<Bool>
 
   /// One step of a move.
   struct Change {
@@ -50,8 +54,10 @@ final class Sequences {
   }
 
   /// The sequences of a schedule of the model's problem.
-  init(_ flat: MoveModel, _ schedule: Schedule) {
+  init(_ flat: MoveModel, _ schedule: Schedule, countsSetUps: Bool = false) {
     self.flat = flat
+    self.countsSetUps = countsSetUps
+    setUpTotal = countsSetUps ? schedule.figures.setUpTotal : 0
     let model = flat.model
     start = Strip(schedule.assignments.map(\.start), or: 0)
     end = Strip(schedule.assignments.map(\.end), or: 0)
@@ -83,6 +89,7 @@ final class Sequences {
     before.copy(from: other.before)
     after.copy(from: other.after)
     rows = other.rows
+    setUpTotal = other.setUpTotal
   }
 
   /// The machine of an operation that is in the sequences.
@@ -103,14 +110,23 @@ final class Sequences {
     return low
   }
 
-  /// When what an operation waits for is done.
+  /// When what an operation waits for is done, or as much of it as it needs to start.
   @inline(__always)
   func ready(_ operation: Int) -> Time {
     var time = flat.readiest[operation]
     for edge in Int(flat.predecessorRows[operation])..<Int(flat.predecessorRows[operation &+ 1]) {
+      if flat.hasOverlaps, flat.predecessorOverlaps[edge] >= 0 {
+        time = max(time, opening(Int(flat.predecessorOverlaps[edge]), Int(flat.predecessors[edge])))
+        continue
+      }
       time = max(time, end[Int(flat.predecessors[edge])] &+ flat.predecessorLags[edge])
     }
     return time
+  }
+
+  private func opening(_ precedence: Int, _ predecessor: Int) -> Time {
+    flat.model.opening(
+      precedence, alternative: Int(alternative[predecessor]), start: start[predecessor], end: end[predecessor])
   }
 
   /// The first place of an alternative after an operation of its machine (-1: as the first), not before an instant.
@@ -118,6 +134,9 @@ final class Sequences {
     let machine = Int(flat.machines[alternative])
     let open = flat.model.openTimes[Int(flat.calendars[machine])]
     var earliest = previous < 0 ? time : max(time, end[previous])
+    if flat.hasOverlaps {
+      earliest = max(earliest, flat.model.tailBound(of: operation, alternative: alternative) { end[$0] })
+    }
     if flat.hasSetUps[machine] {
       let setUp = flat.model.setUp(on: machine, after: previous, for: operation)
       if setUp > 0 {
@@ -163,6 +182,7 @@ final class Sequences {
   private func unlink(_ operation: Int, machine: Int, position: Int) {
     rows[machine].remove(at: position)
     let (previous, next) = (before[operation], after[operation])
+    if countsSetUps { setUpTotal -= setUps(of: operation, machine: machine, between: previous, and: next) }
     if previous >= 0 { after[Int(previous)] = next }
     if next >= 0 { before[Int(next)] = previous }
   }
@@ -171,56 +191,20 @@ final class Sequences {
     let previous: Int32 = position > 0 ? rows[machine][position - 1] : -1
     let next: Int32 = position < rows[machine].count ? rows[machine][position] : -1
     rows[machine].insert(Int32(operation), at: position)
+    if countsSetUps { setUpTotal += setUps(of: operation, machine: machine, between: previous, and: next) }
     before[operation] = previous
     after[operation] = next
     if previous >= 0 { after[Int(previous)] = Int32(operation) }
     if next >= 0 { before[Int(next)] = Int32(operation) }
   }
 
-  private func unsettle(_ operation: Int) {
-    guard !isOut[operation], !isUnsettled[operation] else { return }
-    isUnsettled[operation] = true
-    let previous = Int(before[operation])
-    unsettled.insert(operation, key: max(ready(operation), previous < 0 ? .min : end[previous]))
-  }
-
-  /// Looks at what comes after an operation whose times changed, and may have to be pushed.
-  private func unsettleFollowing(_ operation: Int) {
-    let end = end[operation]
-    let next = Int(after[operation])
-    if next >= 0, start[next] < end || flat.hasSetUps[machine(of: operation)] { unsettle(next) }
-    for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation &+ 1]) {
-      let successor = Int(flat.successors[edge])
-      if start[successor] < end &+ flat.successorLags[edge] { unsettle(successor) }
-    }
-  }
-
-  /// Pushes right what overlaps or starts too soon.
-  ///
-  /// - Returns: false if that would push too many, or something would have to move that cannot; the move must then be
-  ///   taken back.
-  func settle() -> Bool {
-    while let entry = unsettled.first {
-      unsettled.removeFirst()
-      let operation = Int(entry.item)
-      isUnsettled[operation] = false
-      let earliest = ready(operation)
-      let previous = Int(before[operation])
-      guard let place = place(operation, alternative: Int(alternative[operation]), after: previous, from: earliest)
-      else { return false }
-      if place.start <= start[operation] { continue }
-      if flat.isPinned[operation] || pushes == 0 { return false }
-      pushes &-= 1
-      log.append(
-        Change(
-          kind: .timed, operation: Int32(operation), position: 0, alternative: 0, start: start[operation],
-          end: end[operation]))
-      start[operation] = place.start
-      end[operation] = place.end
-      touched.append(Int32(operation))
-      unsettleFollowing(operation)
-    }
-    return true
+  /// How much more set-up there is with an operation between two others of its machine than without.
+  private func setUps(of operation: Int, machine: Int, between previous: Int32, and next: Int32) -> Time {
+    guard flat.hasSetUps[machine] else { return 0 }
+    let before = flat.model.setUp(on: machine, after: Int(previous), for: operation)
+    guard next >= 0 else { return before }
+    return before + flat.model.setUp(on: machine, after: operation, for: Int(next))
+      - flat.model.setUp(on: machine, after: Int(previous), for: Int(next))
   }
 
   /// Makes what has been done since the last call final.

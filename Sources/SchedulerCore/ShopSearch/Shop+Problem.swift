@@ -10,6 +10,8 @@ public enum ShopFault: Error, Hashable, Sendable {
   case operationLocked(operation: Int)
   /// A precedence has a maximum lag.
   case maximumLag(precedence: Int)
+  /// A precedence lets its successor overlap.
+  case overlap(precedence: Int)
   /// All durations, lags and releases together exceed 2³⁰.
   case timesTooLong
 }
@@ -58,6 +60,7 @@ extension Shop {
     }
     for (index, precedence) in problem.precedences.enumerated() {
       if precedence.maximumLag != nil { throw .maximumLag(precedence: index) }
+      if precedence.overlap != nil { throw .overlap(precedence: index) }
       total += precedence.minimumLag
     }
     let horizon = problem.now..<problem.horizon.upperBound

@@ -13,7 +13,7 @@ extension PlanTranslation {
     let isTooLong = overflow || max(run, routed.setUp) > Time.max / 200
     let origin = Origin(
       order: index, step: step.index, workCenter: workCenter ?? 0, fixedSetUp: isTooLong ? 0 : routed.setUp,
-      run: isTooLong ? 0 : run)
+      run: isTooLong ? 0 : run, pieces: step.pieces)
     let alternatives = workCenter == nil ? [] : alternatives(for: origin, skill: routed.skill)
     if isTooLong { faults.append(.tooLong(order: order.id, operation: routed.id)) }
     if alternatives.isEmpty { faults.append(placeFault(routed, order)) }
@@ -26,8 +26,29 @@ extension PlanTranslation {
     origins.append(origin)
     for predecessor in step.after {
       let lag = shop.transport(from: origins[first + predecessor].workCenter, to: origin.workCenter)
-      precedences.append(Precedence(first + predecessor, operations.count - 1, minimumLag: lag))
+      precedences.append(
+        Precedence(
+          first + predecessor, operations.count - 1, minimumLag: lag,
+          overlap: overlap(first + predecessor, operations.count - 1)))
     }
+  }
+
+  /// How two steps for the same pieces overlap where the first hands them on in transfer batches.
+  private func overlap(_ predecessor: Int, _ successor: Int) -> Precedence.Overlap? {
+    let (from, to) = (origins[predecessor], origins[successor])
+    guard let transfer = orders[from.order].routing[from.step].transfer.map(Int64.init), transfer < from.pieces,
+      from.pieces == to.pieces
+    else { return nil }
+    let last = from.pieces - (from.pieces - 1) / transfer * transfer
+    func times(_ operation: Int, _ pieces: Int64, setUp: Int64) -> [Time] {
+      operations[operation].alternatives.map { alternative in
+        var batch = origins[operation]
+        batch.run = batch.run / batch.pieces * pieces
+        return max(1, setUp + batch.run(on: shop.resource(of: alternative.machine)))
+      }
+    }
+    return Precedence.Overlap(
+      leads: times(predecessor, transfer, setUp: from.fixedSetUp), tails: times(successor, last, setUp: 0))
   }
 
   /// Why no resource can do a step.

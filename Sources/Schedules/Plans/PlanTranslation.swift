@@ -5,7 +5,7 @@ import SchedulerCore
 
 /// Orders in the scheduling engine's terms: an order is a job, a routing step that is needed an operation.
 ///
-/// The engine plans operations whole, so a step's `transfer` is not used: what follows it begins when all pieces are done.
+/// What follows a step with a `transfer` may begin when so many pieces are done, if it is for as many pieces; else all must be.
 /// A step that must not pause but is too long for an ordinary shift in all its pieces, though not in one, may pause.
 struct PlanTranslation {
   /// What an operation of the engine stands for.
@@ -17,6 +17,7 @@ struct PlanTranslation {
     var fixedSetUp: Int64
     /// Run time of all pieces at the standard pace.
     var run: Int64
+    var pieces: Int64
     /// The requirement whose part comes last, if the operation must wait for one.
     var material: Int?
   }

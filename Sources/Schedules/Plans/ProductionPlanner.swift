@@ -6,8 +6,8 @@ import SchedulerCore
 /// Plans accepted orders on a plant with finite capacity: what is needed, who does what when, and when each is delivered.
 ///
 /// An order is one work order. What is bought counts as ordered on the day on which the plan begins, and can be used when
-/// its lead time has passed. Operations are planned for all pieces at once: a step's `transfer` does not let the next
-/// begin earlier.
+/// its lead time has passed. Operations are planned for all pieces at once; a step's `transfer` lets the next begin when so
+/// many pieces have come, and end when the last have come and been worked on.
 public struct ProductionPlanner: Sendable {
   private let catalog: Catalog
   private let plant: Int
@@ -28,21 +28,26 @@ public struct ProductionPlanner: Sendable {
 
   /// Nets and schedules the orders.
   ///
-  /// - Parameter passes: how many dispatching rules are tried, 1 to 8; the best schedule counts.
+  /// - Parameters:
+  ///   - effort: how hard; the same effort without a limit of time gives the same plan.
+  ///   - progress: told how every better plan stands, the first included.
   /// - Throws: everything that keeps an order from being planned, by the ids of the catalog.
-  /// - Complexity: O(n log n) for n bill lines and operations, plus what explains late orders.
-  public func plan(_ orders: [PlanningOrder], passes: Int = 4) throws(PlanningFailure) -> ProductionPlan {
+  /// - Complexity: O(n log n) for n bill lines and operations, plus the improvement, and what explains late orders.
+  public func plan(
+    _ orders: [PlanningOrder], effort: PlanningEffort = PlanningEffort(),
+    progress: (_ lateOrders: Int, _ weightedTardiness: Int64) -> Void = { _, _ in }
+  ) throws(PlanningFailure) -> ProductionPlan {
     let net: NetRequirements
     do {
       net = try Netting(catalog, plant: plant, today: start.date).net(orders)
     } catch {
       throw PlanningFailure(error.faults.map(PlanningFault.netting))
     }
-    return try plan(orders, net, passes: passes)
+    return try plan(orders, net, effort, progress)
   }
 
   private func plan(
-    _ orders: [PlanningOrder], _ net: NetRequirements, passes: Int
+    _ orders: [PlanningOrder], _ net: NetRequirements, _ effort: PlanningEffort, _ progress: (Int, Int64) -> Void
   ) throws(PlanningFailure) -> ProductionPlan {
     let shop = Shop(catalog.plants[plant], start: start, horizonDays: horizonDays)
     let translation = PlanTranslation(orders, net, shop)
@@ -50,8 +55,13 @@ public struct ProductionPlanner: Sendable {
     do {
       let problem = translation.problem
       let scheduler = try Scheduler(problem)
-      let schedule = try scheduler.schedule(passes: passes)
-      return PlanAssembly(translation, problem, scheduler, schedule, plant: plant).plan()
+      let first = try scheduler.schedule(passes: effort.passes)
+      progress(first.figures.lateJobs, first.figures.weightedTardiness)
+      let elapsed = effort.timeLimit?() ?? { 0 }
+      let improvement = scheduler.improved(
+        first, limit: effort.limit(operations: problem.operations.count), elapsed: elapsed,
+        progress: { progress($0.lateJobs, $0.weightedTardiness) })
+      return PlanAssembly(translation, problem, scheduler, improvement.schedule, plant: plant).plan()
     } catch {
       throw PlanningFailure(error.faults.map { translation.fault($0) })
     }

@@ -35,8 +35,8 @@ extension PlanCase {
           workCenter: "C\(lottery.draw(0...2))", setUp: Int64(lottery.draw(0...4)) * 60,
           run: Int64(lottery.draw(0...70)) * 61,
           family: lottery.wins(oneIn: 4) ? nil : PlanCase.families[lottery.draw(0...2)],
-          skill: [nil, "fine", "rough"][lottery.draw(0...2)], mayPause: lottery.wins(oneIn: 2), after: after,
-          makes: path))
+          skill: [nil, "fine", "rough"][lottery.draw(0...2)], mayPause: lottery.wins(oneIn: 2),
+          transfer: lottery.wins(oneIn: 2) ? lottery.draw(1...3) : nil, after: after, makes: path))
     }
     return steps
   }

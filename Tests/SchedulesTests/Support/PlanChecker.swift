@@ -94,10 +94,36 @@ struct PlanChecker {
           continue
         }
         let way = test.plant.transports.first { $0.from == other.workCenter && $0.to == operation.workCenter }
-        expect(
-          operation.start >= other.end + (way?.time ?? .zero), "\(workOrder.id): \(operation.id) before \(other.id)")
+        checkOrder(other, operation, way?.time ?? .zero, workOrder)
       }
     }
+  }
+
+  /// Without a transfer batch all is done before, with one so many pieces; and the rest comes in time.
+  private mutating func checkOrder(
+    _ before: ScheduledOperation, _ after: ScheduledOperation, _ way: TimeSpan, _ workOrder: WorkOrder
+  ) {
+    let step = order(workOrder).routing[before.step]
+    let next = order(workOrder).routing[after.step]
+    let pieces = pieces(step, workOrder)
+    guard let transfer = step.transfer.map(Int64.init), transfer < pieces, pieces == self.pieces(next, workOrder) else {
+      return expect(after.start >= before.end + way, "\(workOrder.id): \(after.id) before \(before.id)")
+    }
+    func clock(_ operation: ScheduledOperation) -> (OpenClock, Int64) {
+      let resource = test.plant.workCenters[operation.workCenter].resources[operation.resource]
+      return (clocks[resource.calendar], Int64(resource.efficiency))
+    }
+    let (clockBefore, paceBefore) = clock(before)
+    let (clockAfter, paceAfter) = clock(after)
+    let done = clockBefore.open(from: before.start.second, until: max(before.start, after.start - way).second)
+    expect(
+      (done - step.setUp) * paceBefore >= step.run * transfer * 100 && done > 0,
+      "\(workOrder.id): \(after.id) before the first pieces of \(before.id)")
+    let rest = pieces % transfer == 0 ? transfer : pieces % transfer
+    let left = clockAfter.open(from: (before.end + way).second, until: max(before.end + way, after.end).second)
+    expect(
+      left * paceAfter >= next.run * rest * 100 && left > 0,
+      "\(workOrder.id): \(after.id) ends too soon after the last pieces of \(before.id)")
   }
 
   private mutating func checkResources() {

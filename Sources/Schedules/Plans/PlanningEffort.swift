@@ -1,0 +1,38 @@
+import SchedulerCore
+
+/// How hard a plan is worked on: first every operation finds a place, then the whole is improved until a limit is reached.
+public struct PlanningEffort: Sendable {
+  /// How many dispatching rules are tried for the first plan, 1 to 8.
+  public var passes = 4
+  /// Operations placed while improving after which that ends; nil: `defaultWork`, or no limit where there is one of time.
+  public var work: Int64?
+  /// Another seed takes another way.
+  public var seed: UInt64 = 1
+  /// How many threads there may be; only where a limit of time ends the improvement does the plan depend on them.
+  public var threads = 1
+  /// Called when the improvement of a plan begins; what it returns tells how much of the time for that is over, from 0 to 1.
+  public var timeLimit: (@Sendable () -> @Sendable () -> Double)?
+
+  /// The usual effort, the same on every machine.
+  public init() {}
+
+  /// The usual limit for a plan of so many operations: each is placed 20 times over, so that improving takes some ten times
+  /// as long as finding the first plan; small plans, which cost next to nothing, are improved more.
+  public static func defaultWork(operations: Int) -> Int64 {
+    max(10_000, 20 * Int64(operations))
+  }
+
+  /// No improvement: the first plan is the plan.
+  public static var firstPlan: PlanningEffort {
+    var effort = PlanningEffort()
+    effort.work = 0
+    return effort
+  }
+
+  /// The limit in the engine's terms.
+  func limit(operations: Int) -> ImprovementLimit {
+    let unlimited: Int64? = timeLimit == nil ? nil : .max
+    return ImprovementLimit(
+      work: work ?? unlimited ?? PlanningEffort.defaultWork(operations: operations), seed: seed, threads: threads)
+  }
+}
