@@ -12,7 +12,7 @@ public enum ProjectFault: Hashable, Sendable {
   case demandOverCapacity(activity: Int, resource: Int)
   /// A successor does not exist.
   case successorUnknown(activity: Int, successor: Int)
-  /// Activities that wait for each other: each for the one before it, the first for the last.
+  /// Activities that wait for each other: each for the one before it, the first, of the least index, for the last.
   case precedenceCyclic(activities: [Int])
   /// All durations together exceed 2³⁰.
   case timesTooLong
@@ -77,6 +77,7 @@ extension Project {
     for _ in activities.indices { place = predecessor[place] }
     var circle = [place]
     while predecessor[circle[circle.count - 1]] != place { circle.append(predecessor[circle[circle.count - 1]]) }
-    return circle.reversed()
+    let first = circle.indices.min { circle[$0] < circle[$1] }!
+    return circle[...first].reversed() + circle[(first + 1)...].reversed()
   }
 }
