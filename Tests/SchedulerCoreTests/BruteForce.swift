@@ -68,7 +68,7 @@ private struct BruteForce {
     let overlaps = chosen.contains {
       $0.machine == choice.machine && $0.start < choice.end && choice.start < $0.end
     }
-    if overlaps { return false }
+    if overlaps || !hasResources(operation, choice) { return false }
     for precedence in problem.precedences {
       let (first, second) = (precedence.predecessor, precedence.successor)
       guard max(first, second) == operation else { continue }
@@ -82,6 +82,18 @@ private struct BruteForce {
       if lag < precedence.minimumLag || lag > precedence.maximumLag ?? .max { return false }
     }
     return true
+  }
+
+  private func hasResources(_ operation: Int, _ choice: Choice) -> Bool {
+    problem.operations[operation].demands.allSatisfy { demand in
+      let resource = problem.resources[demand.resource]
+      return (choice.start..<choice.end).allSatisfy { instant in
+        if let calendar = resource.calendar, !isOpenUnit(instant, problem.calendars[calendar]) { return false }
+        let others = chosen.indices.filter { chosen[$0].start <= instant && instant < chosen[$0].end }
+          .flatMap { problem.operations[$0].demands.filter { $0.resource == demand.resource } }
+        return others.reduce(demand.amount) { $0 + $1.amount } <= resource.capacity
+      }
+    }
   }
 
   private func isKept(
