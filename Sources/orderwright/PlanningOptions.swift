@@ -31,7 +31,8 @@ struct PlanningOptions: ParsableArguments {
       """, valueName: "n"))
   var work: Int64?
 
-  @Option(name: .long, help: ArgumentHelp("Threads that improve; without --seconds they change no plan.", valueName: "n"))
+  @Option(
+    name: .long, help: ArgumentHelp("Threads that improve; without --seconds they change no plan.", valueName: "n"))
   var threads = min(2, processorCount)
 
   @Option(name: .long, help: ArgumentHelp("Another seed takes another way to a better plan.", valueName: "n"))
@@ -48,7 +49,8 @@ struct PlanningOptions: ParsableArguments {
 
   func validate() throws {
     if let objective, PlanObjective(objective) == nil {
-      throw ValidationError("--objective is not made of \(PlanObjective.measures.joined(separator: ", ")): '\(objective)'.")
+      throw ValidationError(
+        "--objective is not made of \(PlanObjective.measures.joined(separator: ", ")): '\(objective)'.")
     }
     if let start, CalendarDate(start) == nil { throw ValidationError("--start is no date: '\(start)'.") }
     if let seconds, !(0...1e9).contains(seconds) { throw ValidationError("--seconds lies between 0 and 1000000000.") }

@@ -127,7 +127,9 @@ struct ExactSearch {
         guard place(operation) else { return false }
       }
       guard let precedence = brokenLag else { return true }
-      let (from, to) = (model.problem.precedences[precedence].predecessor, model.problem.precedences[precedence].successor)
+      let (from, to) = (
+        model.problem.precedences[precedence].predecessor, model.problem.precedences[precedence].successor
+      )
       // The predecessor must not end before.
       let least = start[to] - model.problem.precedences[precedence].maximumLag!
       guard model.problem.operations[from].lock == nil, let bound = leastStart(of: from, endingFrom: least) else {

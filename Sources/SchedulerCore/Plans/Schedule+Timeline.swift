@@ -29,7 +29,8 @@ extension Schedule {
         previous = operation
       }
     }
-    let energy = model.energyPrices.isEmpty
+    let energy =
+      model.energyPrices.isEmpty
       ? 0 : assignments.reduce(0) { $0 + model.energyCost(on: $1.machine, from: $1.start, until: $1.end) }
     self.init(
       model.problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal, energyCost: energy)
