@@ -37,11 +37,11 @@ public struct Compilation: Sendable {
     let formula = try Formula(network)
     let fingerprint = formula.fingerprint
     guard let simplification = Simplification(formula) else {
-      graph = DecisionGraph(withoutSolutionsFor: network.literalCount, fingerprint)
+      graph = DecisionGraph(withoutSolutionsFor: formula.imageCount, fingerprint)
       statistics = CompilationStatistics()
       return
     }
-    (graph, statistics) = try Self.searched(simplification, network.literalCount, fingerprint, limit)
+    (graph, statistics) = try Self.searched(simplification, formula.imageCount, fingerprint, limit)
   }
 
   /// Searches with the best advice that is worth its price.
@@ -69,7 +69,7 @@ public struct Compilation: Sendable {
     _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
   ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
     let formula = simplification.formula
-    var engine = Engine(formula, scores: advice.scores, limit: limit)
+    var engine = Engine(formula, advice: advice, limit: limit)
     switch engine.run() {
     case .gaveUp: throw engine.work > limit.work ? .workLimit(limit.work) : .byteLimit(limit.bytes)
     case .unsatisfiable: return (DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), engine.statistics)
@@ -95,11 +95,11 @@ extension DecisionGraph {
   init(withoutSolutionsFor imageCount: Int, _ fingerprint: NetworkFingerprint) {
     let images = [Int32](repeating: Simplification.alwaysFalse, count: imageCount)
     let layout = GraphLayout(
-      imageCount: imageCount, variableCount: 0, nodeCount: 1, branchCount: 0, childCount: 0, literalCount: 0)
+      imageCount: imageCount, variableCount: 0, nodeCount: 1, partCount: 0, cubeCount: 0, literalCount: 0)
     var writer = GraphWriter(layout, fingerprint)
     writer.put(FlatArray(images))
-    writer.put(FlatArray([0, 0]))
-    for count in [1, 0, 1, 0, 1, 0] { writer.put(FlatArray(repeating: 0, count: count)) }
+    writer.put(FlatArray<Int32>([0, 0]))
+    for count in [0, 1, 0, 1, 0] { writer.put(FlatArray<Int32>(repeating: 0, count: count)) }
     self = writer.graph()
   }
 

@@ -1,63 +1,108 @@
 import SolverCore
 
 extension Formula {
-  /// Rows of one table after its wildcards are written out; more is not compiled.
-  private static let mostRows = 20_000
-
-  /// Adds a table: a variable for each row, exactly one of which is true while the condition is, and none else.
+  /// Adds a table over variables whose values have literals.
   ///
-  /// The rows differ, so at most one fits, and the row variables are determined by the columns: counts stay what they were.
-  /// Each value in use implies one of its rows, which makes unit propagation as strong as on the table itself
-  /// (Bacchus, CP 2007).
+  /// Small ones become clauses: of two columns, a value implies one of its partners, which is as strong as the table; of more, the
+  /// combinations that are missing, when there are few. The others stay tables.
+  ///
+  /// - Throws: `unsupported` when the rows would outgrow what a table may take.
   mutating func addTable(
-    _ columns: [Variable], _ rows: [[Int64?]], if condition: Int32, _ network: Network
+    _ columns: [[Int32]], _ cells: [Int32], if condition: Int32
   ) throws(CompilationStop) {
-    for column in columns where !network.isValued(column) { throw .unsupported("a table over a long range") }
-    let literals = columns.map { column in
-      Dictionary(
-        uniqueKeysWithValues: zip(network.values(of: column), network.valueLiterals(of: column).map(\.code)))
-    }
-    let plain = try Self.writtenOut(rows, columns.map { network.values(of: $0) })
-    let first = Int32(variableCount)
-    variableCount += plain.count
-    var supports: [Int32: [Int32]] = [:]
-    var order: [Int32] = []
-    for (place, row) in plain.enumerated() {
-      let chosen = (first + Int32(place)) << 1
-      add(Self.clause([chosen ^ 1, condition]))
-      for (column, value) in row.enumerated() {
-        guard let literal = literals[column][value] else { continue }
-        add(Self.clause([chosen ^ 1, literal]))
-        if supports[literal] == nil { order.append(literal) }
-        supports[literal, default: []].append(chosen)
+    var table = Table(columns: columns, cells: cells, condition: condition == 0 ? Simplification.alwaysTrue : condition)
+    table.writeOut(upTo: Self.mostWrittenOut)
+    let isPlain = !table.cells.contains(Table.any)
+    if isPlain && columns.count == 1 {
+      addClause([condition ^ 1] + Set(table.cells).sorted().map { columns[0][Int($0)] })
+    } else if isPlain && columns.count == 2 {
+      addSupports(table, if: condition)
+    } else if isPlain, let missing = table.missing(atMost: Self.mostMissing) {
+      for row in missing { addClause([condition ^ 1] + row.map { $0 ^ 1 }) }
+    } else {
+      let bytes = TableStore.byteCount(of: table)
+      if bytes > Self.mostBytes {
+        throw .unsupported("a table of \(table.rowCount) rows would take \(bytes >> 20) MB")
       }
+      tables.append(table)
     }
-    let rowLiterals = plain.indices.map { (first + Int32($0)) << 1 }
-    add(Self.clause([condition ^ 1] + rowLiterals))
-    if plain.count > 1 { sums.append(Sum(terms: rowLiterals.map { Sum.Term(literal: $0, weight: 1) }, limit: 1)) }
-    for literal in order { add(Self.clause([condition ^ 1, literal ^ 1] + (supports[literal] ?? []))) }
   }
 
-  /// A clause without repetitions; one with a literal and its negation becomes the constant's clause.
-  private static func clause(_ literals: [Int32]) -> [Int32] {
+  /// Each value of one column implies, under the condition, one of its partners in the other.
+  private mutating func addSupports(_ table: Table, if condition: Int32) {
+    for (one, other) in [(0, 1), (1, 0)] {
+      var partners = [[Int32]](repeating: [], count: table.columns[one].count)
+      for row in stride(from: 0, to: table.cells.count, by: 2) {
+        partners[Int(table.cells[row + one])].append(table.columns[other][Int(table.cells[row + other])])
+      }
+      for (literal, partners) in zip(table.columns[one], partners) where partners.count < table.columns[other].count {
+        addClause([condition ^ 1, literal ^ 1] + partners)
+      }
+    }
+  }
+
+  /// Adds a clause without its repetitions; one with a literal and its negation says nothing.
+  private mutating func addClause(_ literals: [Int32]) {
     let known = Set(literals)
-    if literals.contains(where: { known.contains($0 ^ 1) }) { return [0] }
-    return known.sorted()
+    if !literals.contains(where: { known.contains($0 ^ 1) }) { add(known.sorted()) }
   }
 
-  /// The different rows with every wildcard replaced by all values of its column.
-  private static func writtenOut(_ rows: [[Int64?]], _ values: [[Int64]]) throws(CompilationStop) -> [[Int64]] {
-    var known = Set<[Int64]>()
-    var plain: [[Int64]] = []
-    for row in rows {
-      var open: [[Int64]] = [[]]
-      for (column, cell) in row.enumerated() {
-        open = open.flatMap { start in (cell.map { [$0] } ?? values[column]).map { start + [$0] } }
-        if open.count > mostRows { break }
+  /// Cells that a table may have after its wildcards are written out.
+  private static let mostWrittenOut = 1_000_000
+  /// Most combinations that are excluded by a clause each instead of by a table.
+  private static let mostMissing = 4
+  /// Most bytes for the bits of a table's rows.
+  static let mostBytes = 1 << 28
+}
+
+extension Table {
+  /// Replaces the wildcards by all values of their columns, if the table then has no more than some number of cells; each row once.
+  mutating func writeOut(upTo mostCells: Int) {
+    let width = columns.count
+    var total = 0
+    for start in stride(from: 0, to: cells.count, by: width) {
+      var product = width
+      for column in 0..<width where cells[start + column] == Self.any {
+        product = product.multipliedReportingOverflow(by: columns[column].count).partialValue
+        if product > mostCells { return }
       }
-      for row in open where known.insert(row).inserted { plain.append(row) }
-      if plain.count > mostRows { throw .unsupported("a table of more than \(mostRows) rows") }
+      total += product
     }
-    return plain
+    if total > mostCells { return }
+    var known = Set<[Int32]>()
+    var written: [Int32] = []
+    for start in stride(from: 0, to: cells.count, by: width) {
+      for row in writtenOut(cells[start..<(start + width)]) where known.insert(row).inserted { written += row }
+    }
+    cells = written
+  }
+
+  private func writtenOut(_ row: ArraySlice<Int32>) -> [[Int32]] {
+    var rows = [Array(row)]
+    for (column, cell) in row.enumerated() where cell == Self.any {
+      rows = rows.flatMap { row in
+        columns[column].indices.map { place in
+          var row = row
+          row[column] = Int32(place)
+          return row
+        }
+      }
+    }
+    return rows
+  }
+
+  /// The literals of each combination that no row of a plain table has; nil when there are more than some.
+  func missing(atMost most: Int) -> [[Int32]]? {
+    var product = 1
+    for column in columns {
+      product *= column.count
+      if product > rowCount + most { return nil }
+    }
+    let width = columns.count
+    var known = Set<[Int32]>()
+    for start in stride(from: 0, to: cells.count, by: width) { known.insert(Array(cells[start..<(start + width)])) }
+    var all: [[Int32]] = [[]]
+    for column in columns { all = all.flatMap { row in column.indices.map { row + [Int32($0)] } } }
+    return all.filter { !known.contains($0) }.map { zip($0, columns).map { $1[Int($0)] } }
   }
 }

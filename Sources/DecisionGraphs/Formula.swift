@@ -1,4 +1,4 @@
-/// Clauses and sums over Boolean variables: what the compiler works on.
+/// Clauses, sums and tables over Boolean variables: what the compiler works on.
 ///
 /// A literal is coded as twice its variable plus one when negated; variables count from 0. A clause holds no literal twice and
 /// no literal beside its negation.
@@ -12,9 +12,16 @@ struct Formula {
 
   /// The sums.
   var sums: [Sum] = []
+  /// The tables.
+  var tables: [Table] = []
+  /// How many of the variables, from the first on, its users know.
+  var imageCount: Int
 
   /// A formula without clauses.
-  init(variableCount: Int) { self.variableCount = variableCount }
+  init(variableCount: Int) {
+    self.variableCount = variableCount
+    imageCount = variableCount
+  }
 
   /// Number of clauses.
   var clauseCount: Int { ends.count }

@@ -18,12 +18,22 @@ public struct Choices: Sendable {
   public init(
     _ text: ArraySlice<UInt8>, line: Int, of instance: Instance, names: NameIndex, solver: Solver
   ) throws(InstanceFault) {
+    try self.init(text, line: line, of: instance, names: names) { solver.literal($0, equals: $1) }
+  }
+
+  /// Reads a line without its end, where literals do not come from a solver.
+  ///
+  /// - Parameter equals: the literal `variable = value`, `Literal.false` for a value that the variable never has.
+  public init(
+    _ text: ArraySlice<UInt8>, line: Int, of instance: Instance, names: NameIndex,
+    equals: (Variable, Int64) -> Literal
+  ) throws(InstanceFault) {
     var cursor = ChoiceCursor(bytes: text, line: line)
     while let word = try cursor.next() {
       guard let place = Self.place(word, instance, names) else {
         throw InstanceFault(line: line, message: "'\(word.name)' is no variable of the instance")
       }
-      guard let literal = Self.literal(word, instance.items[place], solver) else {
+      guard let literal = Self.literal(word, instance.items[place], equals) else {
         throw InstanceFault(line: line, message: "'\(word.spelled)' gives '\(word.name)' no value")
       }
       words.append(word.spelled)
@@ -43,7 +53,9 @@ public struct Choices: Sendable {
     return number - 1
   }
 
-  private static func literal(_ word: ChoiceCursor.Word, _ item: Instance.Item, _ solver: Solver) -> Literal? {
+  private static func literal(
+    _ word: ChoiceCursor.Word, _ item: Instance.Item, _ equals: (Variable, Int64) -> Literal
+  ) -> Literal? {
     switch (item, word.value) {
     case (.boolean(let literal), nil): return word.isNegative ? !literal : literal
     case (.boolean(let literal), let value?):
@@ -51,7 +63,7 @@ public struct Choices: Sendable {
       return isTrue != word.isNegative ? literal : !literal
     case (.integer(let variable), let value?):
       guard let number = Int64(value), number.magnitude <= Network.valueLimit.magnitude else { return nil }
-      let literal = solver.literal(variable, equals: number)
+      let literal = equals(variable, number)
       return word.isNegative ? !literal : literal
     case (.integer, nil): return nil
     }

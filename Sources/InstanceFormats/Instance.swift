@@ -37,8 +37,8 @@ public struct NameIndex: Sendable {
     for place in instance.items.indices { _ = insert(instance.name(place), at: place) }
   }
 
-  /// An index without names.
-  init() {}
+  /// An index without names, for instances whose items are called by numbers.
+  public init() {}
 
   /// Adds a name; false where it is taken.
   mutating func insert(_ name: String, at place: Int) -> Bool {

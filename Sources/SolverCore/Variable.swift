@@ -70,3 +70,10 @@ extension Int128 {
     }
   }
 }
+
+extension Rounding {
+  /// A quotient rounded this way; the divisor is not 0.
+  public func quotient(of dividend: Int128, by divisor: Int128) -> Int128 {
+    dividend.quotient(rounded: self, by: divisor)
+  }
+}

@@ -21,6 +21,11 @@ struct CompilationOptions: ParsableArguments {
     try InputFile.reading(file) { () throws(InstanceFault) in try readInstance(readInputFile(file)) }
   }
 
+  /// The graph of an instance, compiled within the limits.
+  func compiled(_ instance: Instance) throws(CompilationStop) -> DecisionGraph {
+    try compilation(of: instance.network).graph
+  }
+
   /// Compiles a network within the limits.
   func compilation(of network: Network) throws(CompilationStop) -> Compilation {
     try Compilation(of: network, limit: CompilationLimit(work: limit, bytes: max(1, memory) << 20))

@@ -22,6 +22,10 @@ struct CompileCommand: ParsableCommand {
   @Option(help: "Where the graph is written.")
   var output: String?
 
+  @Option(
+    help: "Where the graph is written as d-DNNF in the text format of c2d; item K of the instance is variable K.")
+  var nnf: String?
+
   func run() throws {
     let start = ResourceUse.now
     let (instance, _) = try options.instance()
@@ -35,11 +39,35 @@ struct CompileCommand: ParsableCommand {
     }
     let graph = compilation.graph
     if let output { do { try graph.write(to: output) } catch { throw InputFile.refusal(error.description) } }
+    if let nnf {
+      let (numbering, count) = instance.numbering
+      try OutputFile(creating: nnf).write(graph.negationNormalForm(numbering: numbering, variableCount: count))
+    }
     let statistics = compilation.statistics
     var line = "{\"nodes\":\(graph.nodeCount),\"edges\":\(graph.edgeCount),\"bytes\":\(graph.byteCount)"
     line += ",\"count\":\"\(GraphSession(graph).count())\",\"decisions\":\(statistics.decisions)"
     line += ",\"conflicts\":\(statistics.conflicts),\"cacheLookups\":\(statistics.lookups)"
     line += ",\"cacheHits\":\(statistics.hits),\"readSeconds\":\(read.cpuSeconds - start.cpuSeconds)"
     print(line + ResourceUse.members(since: start) + "}")
+  }
+}
+
+extension Instance {
+  /// For each Boolean variable of the network its number, and the highest one: Boolean items have those of their places, what readers
+  /// and numbers add has the next ones.
+  fileprivate var numbering: (numbers: [Int], count: Int) {
+    var numbers = [Int](repeating: 0, count: network.literalCount)
+    for (place, item) in items.enumerated() {
+      if case .boolean(let literal) = item {
+        numbers[Int(literal.code >> 1)] = literal.code & 1 == 0 ? place + 1 : -(place + 1)
+      }
+    }
+    var count = items.count
+    // Variable 0 is the constant.
+    for variable in numbers.indices.dropFirst() where numbers[variable] == 0 {
+      count += 1
+      numbers[variable] = count
+    }
+    return (numbers, count)
   }
 }

@@ -29,9 +29,10 @@ struct ConflictCommand: ParsableCommand {
     let start = ResourceUse.now
     let loaded = try LoadedInstance(file, choices: choices)
     let limit = WorkLimit(conflicts: work ?? .max)
-    try loaded.answerChoices { line, choices in
+    let solver = loaded.makeSolver()
+    try loaded.answerChoices(equals: { solver.literal($0, equals: $1) }) { line, choices in
       let question = ResourceUse.now
-      let found = MinimalConflict(among: choices.literals, in: loaded.solver, limit: limit)
+      let found = MinimalConflict(among: choices.literals, in: solver, limit: limit)
       let use = ResourceUse.json(since: start, question: question)
       var text = "{\"line\":\(line),\"verdict\":\"\(found.verdict.name)\""
       if found.verdict == .unsatisfiable {

@@ -17,6 +17,12 @@ struct CountCommand: ParsableCommand {
         workbench count product-line.cnf
         workbench count --occurring product-line.cnf
         workbench count model.xml --limit 1000000000
+        workbench count model.xml --each
+        workbench count model.xml --choices partial-configurations.txt
+
+      With '--choices' there is a JSON line for each line of choices, written as for 'domains': the solutions that have them. With \
+      '--each' there is one for each choice that can be made, a feature or a value: the solutions that have it (divided by all \
+      solutions, the feature's commonality); the last line has the count of all and the time that the counts took.
       """)
 
   @OptionGroup var options: CompilationOptions
@@ -24,21 +30,42 @@ struct CountCommand: ParsableCommand {
   @Flag(help: "Leave out variables that stand in no clause.")
   var occurring = false
 
+  @Option(help: "A file of choices; '-' for the standard input.")
+  var choices: String?
+
+  @Flag(help: "Count for each feature or value.")
+  var each = false
+
+  @Option(help: "A graph that 'compile' wrote for the instance; saves compiling.")
+  var graph: String?
+
+  func validate() throws {
+    if occurring && (each || choices != nil) {
+      throw ValidationError("'--occurring' is for the count of all solutions.")
+    }
+  }
+
   func run() throws {
     let start = ResourceUse.now
     let (instance, format) = try options.instance()
-    let compilation: Compilation
+    let graph: DecisionGraph
     do {
-      compilation = try options.compilation(of: instance.network)
-    } catch {
-      print(format == .dimacs ? "c \(error)\ns UNKNOWN" : "{\"undecided\":\(error.description.inJSON)}")
+      graph = try self.graph.map { try DecisionGraph(opening: $0, of: instance) } ?? options.compiled(instance)
+    } catch let stop as CompilationStop {
+      let isPlain = format == .dimacs && choices == nil && !each
+      print(isPlain ? "c \(stop)\ns UNKNOWN" : "{\"undecided\":\(stop.description.inJSON)}")
       throw ExitCode(2)
     }
-    var count = GraphSession(compilation.graph).count()
+    if each || choices != nil {
+      let sheet = CountSheet(
+        loaded: try LoadedInstance(instance, format, choices: choices), session: GraphSession(graph))
+      return each ? try sheet.countEach(since: start) : try sheet.countChoices(since: start)
+    }
+    var count = GraphSession(graph).count()
     if occurring && !count.isZero { count = count >> instance.network.freeLiteralCount }
     if format == .dimacs {
       print("c s type mc\ns \(count.isZero ? "UNSATISFIABLE" : "SATISFIABLE")\nc s exact arb int \(count)")
-      print("c nodes \(compilation.graph.nodeCount) edges \(compilation.graph.edgeCount)")
+      print("c nodes \(graph.nodeCount) edges \(graph.edgeCount)")
       print("c cpu seconds \(ResourceUse.now.cpuSeconds - start.cpuSeconds)")
     } else {
       print("{\"count\":\"\(count)\"\(ResourceUse.members(since: start))}")

@@ -39,9 +39,10 @@ struct DomainsCommand: ParsableCommand {
     let sheet = DomainSheet(loaded)
     if let graph { return try sheet.answerChoices(from: graph, since: start) }
     let limit = WorkLimit(conflicts: work ?? .max)
-    try loaded.answerChoices { line, choices in
+    let solver = loaded.makeSolver()
+    try loaded.answerChoices(equals: { solver.literal($0, equals: $1) }) { line, choices in
       let question = ResourceUse.now
-      let answer = sheet.answer(assuming: choices.literals, limit: limit)
+      let answer = sheet.answer(assuming: choices.literals, in: solver, limit: limit)
       let use = ResourceUse.json(since: start, question: question)
       let lists = answer.verdict == .satisfied ? sheet.lists(answer) : ""
       return "{\"line\":\(line),\"verdict\":\"\(answer.verdict.name)\"\(lists)\(use)"
@@ -80,12 +81,12 @@ struct DomainSheet {
     }
   }
 
-  func answer(assuming assumptions: [Literal], limit: WorkLimit) -> Answer {
+  func answer(assuming assumptions: [Literal], in solver: Solver, limit: WorkLimit) -> Answer {
     if variables.isEmpty {
-      let valid = ValidLiterals(of: literals, assuming: assumptions, in: loaded.solver, limit: limit)
+      let valid = ValidLiterals(of: literals, assuming: assumptions, in: solver, limit: limit)
       return Answer(verdict: valid.verdict, literals: valid.isValid, domains: [])
     }
-    let valid = ValidDomains(of: variables, assuming: assumptions, in: loaded.solver, limit: limit)
+    let valid = ValidDomains(of: variables, assuming: assumptions, in: solver, limit: limit)
     return Answer(verdict: valid.verdict, literals: [], domains: valid.answers)
   }
 

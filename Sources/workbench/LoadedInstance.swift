@@ -13,12 +13,11 @@ extension InputFile {
   }
 }
 
-/// An instance with a solver for it, and the lines of choices that are asked about.
+/// An instance with the lines of choices that are asked about.
 struct LoadedInstance {
   let instance: Instance
-  let solver: Solver
   private let isDimacs: Bool
-  private let names: NameIndex
+  private let names: NameIndex?
   private let choicesPath: String
   private let choiceLines: [ArraySlice<UInt8>]
 
@@ -27,27 +26,55 @@ struct LoadedInstance {
     let (instance, format) = try InputFile.reading(path) { () throws(InstanceFault) in
       try readInstance(readInputFile(path))
     }
-    self.instance = instance
-    isDimacs = format == .dimacs
+    try self.init(instance, format, choices: choices)
+  }
+
+  /// Reads the choices about an instance; without a file there is one line that chooses nothing.
+  init(_ instance: Instance, _ format: InstanceFormat, choices: String?) throws {
+    guard let choices else {
+      self.init(instance, format, line: "")
+      return
+    }
     let bytes = try InputFile.reading(choices) { () throws(InstanceFault) in try readInputFile(choices) }
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // The end of the last line is not the start of another one.
     if lines.last?.isEmpty == true { lines.removeLast() }
+    self.init(instance, format, lines: lines, path: choices)
+  }
+
+  /// An instance with one line of choices, given on the command line.
+  init(_ instance: Instance, _ format: InstanceFormat, line: String) {
+    self.init(instance, format, lines: [Array(line.utf8)[...]], path: "choices")
+  }
+
+  private init(_ instance: Instance, _ format: InstanceFormat, lines: [ArraySlice<UInt8>], path: String) {
+    self.instance = instance
+    isDimacs = format == .dimacs
+    choicesPath = path
     choiceLines = lines
-    choicesPath = choices
-    solver = Solver(instance.network)
-    // A first solution belongs to loading: the questions then begin where the search has been before.
+    names = instance.names.isEmpty ? nil : NameIndex(instance)
+  }
+
+  /// A solver that has found a first solution: questions then begin where the search has been before.
+  func makeSolver() -> Solver {
+    let solver = Solver(instance.network)
     _ = MinimalConflict(among: [], in: solver)
-    names = NameIndex(instance)
+    return solver
   }
 
   /// Asks about each line of choices in turn, and writes the answers to the standard output.
-  func answerChoices(_ answer: (_ line: Int, _ choices: Choices) -> String) throws {
+  ///
+  /// - Parameter equals: the literal `variable = value`; without it, that of the network.
+  func answerChoices(
+    equals: ((Variable, Int64) -> Literal)? = nil, _ answer: (_ line: Int, _ choices: Choices) -> String
+  ) throws {
     let output = OutputFile()
     defer { output.flush() }
+    let names = names ?? NameIndex()
     for (index, text) in choiceLines.enumerated() {
       let choices = try InputFile.reading(choicesPath) { () throws(InstanceFault) in
-        try Choices(text, line: index + 1, of: instance, names: names, solver: solver)
+        try Choices(
+          text, line: index + 1, of: instance, names: names, equals: equals ?? instance.network.literal(_:taking:))
       }
       output.write(answer(index + 1, choices))
     }
@@ -83,5 +110,13 @@ extension ResourceUse {
     let microseconds = Int(((now.cpuSeconds - question.cpuSeconds) * 1e6).rounded())
     return ",\"microseconds\":\(microseconds),\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds)"
       + ",\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)}\n"
+  }
+}
+
+extension Network {
+  /// The literal that says that a variable with few values has one of them; `Literal.false` for a value that it never has.
+  fileprivate func literal(_ variable: Variable, taking value: Int64) -> Literal {
+    guard let place = values(of: variable).firstIndex(of: value), isValued(variable) else { return .false }
+    return valueLiterals(of: variable)[place]
   }
 }

@@ -12,7 +12,7 @@ struct Workbench: ParsableCommand {
       """,
     subcommands: [
       SatCommand.self, CheckProofCommand.self, DomainsCommand.self, ConflictCommand.self, ValidityCommand.self,
-      CSPCommand.self, DifferentialCommand.self, CountCommand.self, CompileCommand.self, JobShopCommand.self,
-      FlexibleJobShopCommand.self, FactoryCommand.self,
+      CSPCommand.self, DifferentialCommand.self, CountCommand.self, CompileCommand.self, SampleCommand.self,
+      JobShopCommand.self, FlexibleJobShopCommand.self, FactoryCommand.self, CarSequencingCommand.self,
     ])
 }

@@ -38,6 +38,19 @@ struct GraphFileTests {
     }
   }
 
+  @Test("A file that was cut anywhere is refused")
+  func refusesCuts() throws {
+    defer { unsafe unlink(path) }
+    let whole = try graph()
+    for count in 1..<whole.byteCount {
+      try whole.write(to: path)
+      #expect(unsafe truncate(path, count) == 0)
+      #expect(throws: count < 8 ? GraphFileFault.foreign(path) : .damaged(path)) {
+        try DecisionGraph(contentsOf: path)
+      }
+    }
+  }
+
   @Test("What is no graph is refused by name")
   func refusesOthers() {
     #expect(throws: GraphFileFault.unreadable("/nowhere/graph")) { try DecisionGraph(contentsOf: "/nowhere/graph") }

@@ -54,6 +54,7 @@ struct GraphSessionTests {
       let column = place % small.literals.count
       let with = solutions.filter { $0[column] == (place == column) }
       #expect(session.isValid(literal) == !with.isEmpty, comment)
+      #expect(session.areValid([literal]) == [!with.isEmpty], comment)
       #expect(counts[place] == Natural(UInt64(with.count)), comment)
       #expect(costs[place] == with.map(cost).min(), comment)
     }
@@ -62,6 +63,31 @@ struct GraphSessionTests {
     }
     #expect(cheapest.map { solutions.contains($0) } ?? solutions.isEmpty, comment)
     #expect(cheapest.map(cost) == solutions.map(cost).min(), comment)
+  }
+
+  @Test("Marks that follow changes are those of a fresh session", arguments: [0, 20])
+  func followsChanges(allowance: Int) throws {
+    for seed in 0..<150 {
+      let small = SmallNetwork(seed: UInt64(seed), booleans: 12, groupCount: 3)
+      let graph = try Compilation(of: small.network).graph
+      let session = GraphSession(graph)
+      session.marks.passesBeforeParents = 0
+      session.marks.allowance = allowance == 0 ? .max : allowance
+      var random = SampleGenerator(state: UInt64(seed))
+      var chosen: [Literal] = []
+      for step in 0..<20 {
+        if random.next() & 1 == 0 { chosen += choices(small, &random) } else { chosen = Array(chosen.dropFirst()) }
+        session.choose(chosen)
+        if step % 3 == 1 { _ = session.isConsistent }
+        if step % 3 == 2 { continue }
+        let fresh = GraphSession(graph)
+        fresh.choose(chosen)
+        #expect(session.isConsistent == fresh.isConsistent)
+        session.marks.update(graph)
+        fresh.marks.update(graph)
+        #expect(session.marks.difference(from: fresh.marks, in: graph) == nil, "seed \(seed) step \(step) \(chosen)")
+      }
+    }
   }
 
   @Test("Samples are solutions, each about equally often")
@@ -89,5 +115,23 @@ struct GraphSessionTests {
       #expect(one.byteCount == other.byteCount)
       #expect(GraphChecksum(of: one.bytes, from: 0) == GraphChecksum(of: other.bytes, from: 0))
     }
+  }
+}
+
+extension GraphMarks {
+  /// The first mark that differs, or nil.
+  fileprivate func difference(from other: borrowing GraphMarks, in graph: DecisionGraph) -> String? {
+    for number in 0..<alive.count {
+      if alive[number] != other.alive[number] { return "alive of \(number)" }
+      if holders[number] != other.holders[number] { return "holders of \(number)" }
+    }
+    for place in 0..<open.count where graph.parts[place].endsBranch == 1 {
+      if open[place] != other.open[place] { return "open at \(place)" }
+      if used[place] != other.used[place] { return "used at \(place)" }
+    }
+    for code in 0..<codeHolders.count where codeHolders[code] != other.codeHolders[code] {
+      return "holders of code \(code)"
+    }
+    return nil
   }
 }

@@ -36,7 +36,8 @@ struct NaturalTests {
     for _ in 0..<300 {
       var accumulator = LimbAccumulator(capacity: 40)
       let exponent = Int(random.next() % 200)
-      accumulator.set(powerOfTwo: exponent)
+      accumulator.setOne()
+      accumulator.shift(by: exponent)
       var natural = Natural(1) << exponent
       for _ in 0..<3 {
         let limbs = FlatArray([random.next(), random.next() >> (random.next() % 64), 0])
@@ -47,6 +48,20 @@ struct NaturalTests {
         natural = natural << shift
       }
       #expect(accumulator.natural == natural)
+    }
+  }
+
+  @Test("Sums in place agree with naturals")
+  func addsInPlace() {
+    var random = SampleGenerator(state: 5)
+    for _ in 0..<300 {
+      let limbs = (0..<4).map { _ in random.next() % 3 == 0 ? UInt64.max : random.next() }
+      let sum = FlatArray(Array(limbs[..<2]) + [0])
+      sum.add(FlatArray([7] + limbs[2...] + [0]), 1..<4)
+      let expected = Natural(limbs: limbs[..<2]) + Natural(limbs: limbs[2...])
+      #expect(Natural(limbs: (0..<3).map { sum[$0] }) == expected)
+      sum.halve()
+      #expect(Natural(limbs: (0..<3).map { sum[$0] }) == expected >> 1)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Why a variable has its value.
 ///
-/// A clause's place doubled, or the other (true) literal of a binary clause doubled plus one.
+/// A clause's place doubled, or the other (true) literal of a binary clause doubled plus one, or a table below -2.
 struct Reason: BitwiseCopyable, Equatable {
   var code: Int32
 
@@ -14,6 +14,14 @@ struct Reason: BitwiseCopyable, Equatable {
 
   @inline(__always)
   static func binary(_ cause: Int32) -> Reason { Reason(code: cause << 1 | 1) }
+
+  /// A table, which explains itself when asked.
+  @inline(__always)
+  static func table(_ table: Int32) -> Reason { Reason(code: -3 &- table) }
+
+  /// The table meant, or below 0 for other reasons.
+  @inline(__always)
+  var table: Int32 { -3 &- code }
 
   @inline(__always)
   var isBinary: Bool { code >= 0 && code & 1 != 0 }
@@ -31,6 +39,8 @@ struct Assignment: ~Copyable {
   var levels: FlatArray<Int32>
   /// By variable: why it has its value.
   var reasons: FlatArray<Reason>
+  /// By variable: its place on the trail, stale while it is open.
+  var positions: FlatArray<Int32>
   /// The true literals in order.
   var trail: FlatArray<Int32>
   /// Trail entries before this place have been propagated.
@@ -41,6 +51,7 @@ struct Assignment: ~Copyable {
     values = FlatArray(repeating: 0, count: 2 * variableCount)
     levels = FlatArray(repeating: 0, count: variableCount)
     reasons = FlatArray(repeating: .none, count: variableCount)
+    positions = FlatArray(repeating: 0, count: variableCount)
     trail = FlatArray(capacity: variableCount)
   }
 
@@ -52,6 +63,7 @@ struct Assignment: ~Copyable {
     values[literal ^ 1] = -1
     levels[literal >> 1] = level
     reasons[literal >> 1] = reason
+    positions[literal >> 1] = Int32(truncatingIfNeeded: trail.count)
     trail.append(literal)
   }
 

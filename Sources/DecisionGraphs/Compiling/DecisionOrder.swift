@@ -7,12 +7,15 @@ struct DecisionOrder: ~Copyable {
   var activities: FlatArray<Float>
   /// By variable: the static score, from the tree decomposition.
   let scores: FlatArray<Float>
+  /// The variables that are decided value after value.
+  let groups: ValueGroups
   private var increment: Float = 1
 
-  /// An order with the given static scores.
-  init(_ scores: [Float]) {
-    self.scores = FlatArray(scores)
-    activities = FlatArray(repeating: 0, count: scores.count)
+  /// An order that follows some advice.
+  init(_ advice: DecompositionAdvice) {
+    scores = FlatArray(advice.scores)
+    groups = advice.groups
+    activities = FlatArray(repeating: 0, count: advice.scores.count)
   }
 
   /// Counts a variable met in a conflict.

@@ -18,6 +18,8 @@ struct AnalysisScratch: ~Copyable {
   var clause = FlatArray<Int32>()
   /// A conflict whose clause is no stored one.
   var conflict = FlatArray<Int32>()
+  /// Why a table has a literal, without that literal.
+  var explanation = FlatArray<Int32>()
   /// The variables met.
   var met = FlatArray<Int32>()
   /// By level: the conflict in which it was last counted.
@@ -83,6 +85,12 @@ extension Engine {
       return count
     }
     if reason.isBinary { return meet(reason.place ^ 1, level) }
+    if reason.table >= 0 {
+      explain(reason.table, against: literal)
+      var count = 0
+      for place in 0..<analysis.explanation.count { count += meet(analysis.explanation[place], level) }
+      return count
+    }
     var count = 0
     let base = reason.place &+ ClauseStore.header
     for place in base..<(base &+ clauses.size(reason.place)) where clauses.words[place] != literal {
@@ -125,7 +133,8 @@ extension Engine {
 
   private func isRedundant(_ literal: Int32) -> Bool {
     let reason = assignment.reasons[literal >> 1]
-    if reason == .none { return false }
+    // A table's reason is written anew each time it is asked for: too dear for a chance.
+    if reason == .none || reason.table >= 0 { return false }
     var isCovered = true
     forEachLiteral(of: reason, besides: literal ^ 1) { other in
       if !analysis.isSeen[other >> 1] && assignment.levels[other >> 1] > 0 { isCovered = false }

@@ -47,7 +47,10 @@ extension Engine {
     }
   }
 
-  private var isOverLimit: Bool { work > limit.work || trace.byteCount + cache.byteCount > limit.bytes }
+  private var isOverLimit: Bool {
+    work > limit.work
+      || trace.byteCount + cache.byteCount + tables.byteCount + residuals.byteCount > limit.bytes
+  }
 
   /// Propagates and resolves conflicts until the top level's components are known; false when nothing is left to search.
   private mutating func settle() -> Bool {

@@ -3,6 +3,17 @@ extension Engine {
   mutating func decide(_ number: Int32) {
     statistics.decisions += 1
     let component = components.components[number]
+    let decision = begunLiteral(in: component) ?? bestLiteral(in: component)
+    levels.append(
+      Level(
+        component: number, decision: decision, trailStart: Int32(assignment.trail.count), nextComponent: 0,
+        endComponent: 0, pendingStart: Int32(pending.count), firstBranch: GraphTrace.noBranch, isSecond: false,
+        marks: marks))
+    assignment.assign(decision, level: level, reason: .none)
+  }
+
+  /// The literal that the scores want decided next.
+  private mutating func bestLiteral(in component: Component) -> Int32 {
     let activityFactor = 10 / order.unit
     var best = components.variables[component.variableStart]
     var bestScore = -Float.infinity
@@ -16,13 +27,26 @@ extension Engine {
       }
     }
     work &+= UInt64(component.variableEnd &- component.variableStart)
-    let decision = best << 1 | preferredSign(best)
-    levels.append(
-      Level(
-        component: number, decision: decision, trailStart: Int32(assignment.trail.count), nextComponent: 0,
-        endComponent: 0, pendingStart: Int32(pending.count), firstBranch: GraphTrace.noBranch, isSecond: false,
-        marks: marks))
-    assignment.assign(decision, level: level, reason: .none)
+    let group = order.groups.groups[Int(best)]
+    return (group < 0 ? nil : firstOpen(in: group)) ?? best << 1 | preferredSign(best)
+  }
+
+  /// The next value of a variable whose value before was just refused, if the component has it.
+  private func begunLiteral(in component: Component) -> Int32? {
+    let below = levels[levels.count - 1]
+    if order.groups.literals.isEmpty || !below.isSecond || below.decision < 0 { return nil }
+    let group = order.groups.groups[Int(below.decision >> 1)]
+    guard group >= 0, let literal = firstOpen(in: group) else { return nil }
+    var (low, high) = (component.variableStart, component.variableEnd)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if components.variables[middle] < literal >> 1 { low = middle &+ 1 } else { high = middle }
+    }
+    return low < component.variableEnd && components.variables[low] == literal >> 1 ? literal : nil
+  }
+
+  private func firstOpen(in group: Int32) -> Int32? {
+    order.groups.literals[Int(group)].first { assignment.values[$0] == 0 }
   }
 
   /// 1 when the variable's negation occurs more often.

@@ -8,6 +8,16 @@
 extension Engine {
   /// Propagates until nothing changes; gives false on a conflict, which is left in `conflict`.
   mutating func propagate() -> Bool {
+    if tables.count == 0 || isWithoutTables { return propagateClauses() }
+    while true {
+      guard propagateClauses() else { return false }
+      if tables.queue.isEmpty && tables.head == assignment.trail.count { return true }
+      guard propagateTables() else { return false }
+    }
+  }
+
+  /// Propagates clauses and sums.
+  private mutating func propagateClauses() -> Bool {
     let level = self.level
     while assignment.head < assignment.trail.count {
       let cause = assignment.trail[assignment.head]

@@ -45,7 +45,7 @@ extension Engine {
     return .clause(clauses.addLong(analysis.conflict, 0..<(length + 1), glue: ClauseStore.passingGlue))
   }
 
-  /// Opens all variables assigned at or after a place of the trail, and gives the sums their weights back.
+  /// Opens all variables assigned at or after a place of the trail, and gives sums their weights and tables their rows back.
   mutating func undo(to place: Int) {
     if sums.count > 0 {
       var propagated = min(assignment.head, assignment.trail.count)
@@ -55,5 +55,6 @@ extension Engine {
       }
     }
     assignment.undo(to: place)
+    if tables.count > 0 { tables.restore(to: place) }
   }
 }

@@ -59,6 +59,8 @@ struct Engine: ~Copyable {
   var assignment: Assignment
   var clauses: ClauseStore
   var sums: SumStore
+  var tables: TableStore
+  var residuals: ResidualTables
   let occurrences: Occurrences
   var components: ComponentStack
   var cache: ComponentCache
@@ -77,6 +79,8 @@ struct Engine: ~Copyable {
   let limit: CompilationLimit
   /// The learned clauses that may gather before the worse half goes.
   var reductionLimit = 4000
+  /// Whether propagation passes over tables.
+  var isWithoutTables = false
   /// Whether a failed-literal test raises the level by one.
   var isProbing = false
   var probe: ProbeScratch
@@ -85,18 +89,20 @@ struct Engine: ~Copyable {
   @inline(__always)
   var level: Int32 { Int32(levels.count &- 1) &+ (isProbing ? 1 : 0) }
 
-  /// An engine for a formula whose clauses have at least two literals each, with a static score for each variable.
-  init(_ formula: Formula, scores: [Float], limit: CompilationLimit) {
+  /// An engine for a formula whose clauses have at least two literals each, with advice for decisions.
+  init(_ formula: Formula, advice: DecompositionAdvice, limit: CompilationLimit) {
     let count = formula.variableCount
     self.limit = limit
     assignment = Assignment(variableCount: count)
     clauses = ClauseStore(variableCount: count)
     sums = SumStore(formula)
+    tables = TableStore(formula)
+    residuals = ResidualTables()
     occurrences = Occurrences(formula)
     components = ComponentStack(formula)
     cache = ComponentCache(byteLimit: limit.bytes / 2)
     trace = GraphTrace()
-    order = DecisionOrder(scores)
+    order = DecisionOrder(advice)
     analysis = AnalysisScratch(variableCount: count)
     probe = ProbeScratch(variableCount: count)
     var clause = FlatArray<Int32>()

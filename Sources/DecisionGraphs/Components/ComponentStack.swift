@@ -3,7 +3,7 @@ struct Component: BitwiseCopyable {
   /// Where its variables lie, ascending.
   var variableStart: Int32
   var variableEnd: Int32
-  /// Where its open clauses of three and more literals lie, ascending, with the sums behind them.
+  /// Where its open clauses of three and more literals lie, ascending, with the sums and the tables behind them.
   var clauseStart: Int32
   var clauseEnd: Int32
   /// Where its key lies.
@@ -39,6 +39,7 @@ struct ComponentStack: ~Copyable {
     frequencies = FlatArray(repeating: 0, count: formula.variableCount)
     variableMarks = FlatArray(repeating: -1, count: formula.variableCount)
     let clauseCount = (0..<formula.clauseCount).count { formula.range($0).count > 2 } + formula.sums.count
+      + formula.tables.count
     clauseMarks = FlatArray(repeating: -2, count: clauseCount)
     isWhole = FlatArray(repeating: true, count: clauseCount)
     for variable in 0..<formula.variableCount { variables.append(Int32(variable)) }
@@ -61,10 +62,15 @@ struct ComponentStack: ~Copyable {
   /// Packs a component's variables and clauses into its key: distances of neighbours, seven bits a byte, low bytes first.
   ///
   /// The open variables tell which binary clauses are open, which clauses are untouched, and which literals an open clause
-  /// has left; so clauses that lost literals are all that the key adds, and sums that lost some with the slack they have left.
+  /// has left; so clauses that lost literals are all that the key adds, and sums that lost some with the slack they have left,
+  /// tables with the number of their rest.
   /// Equal keys mean equal residual formulas.
-  mutating func packKey(of component: inout Component, _ sums: borrowing SumStore) {
-    let firstSum = Int32(clauseMarks.count - sums.count)
+  mutating func packKey(
+    of component: inout Component, _ sums: borrowing SumStore, _ tables: borrowing TableStore,
+    _ residuals: borrowing ResidualTables
+  ) {
+    let firstTable = Int32(clauseMarks.count - tables.count)
+    let firstSum = firstTable - Int32(sums.count)
     component.keyStart = Int32(keys.count)
     var packer = Packer()
     packer.put(UInt64(component.variableEnd &- component.variableStart), into: &keys)
@@ -78,7 +84,12 @@ struct ComponentStack: ~Copyable {
     for place in component.clauseStart..<component.clauseEnd where !isWhole[clauses[place]] {
       packer.put(UInt64(clauses[place] &- previous), into: &keys)
       previous = clauses[place]
-      if previous >= firstSum { packer.put(UInt64(sums.slacks[previous &- firstSum]), into: &keys) }
+      if previous >= firstTable {
+        let residual = tables.residuals[previous &- firstTable]
+        packer.put(UInt64(residuals.records[residual].reduced), into: &keys)
+      } else if previous >= firstSum {
+        packer.put(UInt64(sums.slacks[previous &- firstSum]), into: &keys)
+      }
     }
     packer.finish(into: &keys)
     component.keyEnd = Int32(keys.count)

@@ -104,8 +104,9 @@ extension Engine {
       while place < extent.end {
         let number = occurrences.words[place]
         let mark = components.clauseMarks[number]
+        let isTable = place >= extent.tables
         place &+= 1
-        if mark == -1 && enter(sum: number, component) {
+        if mark == -1 && (isTable ? enter(table: number, component) : enter(sum: number, component)) {
           components.clauseMarks[number] = component
           clauseCount &+= 1
           frequency += 1
@@ -173,6 +174,35 @@ extension Engine {
     return true
   }
 
+  /// Joins the open variables of the columns that a table still binds, and its condition; false when it binds none, and then nothing
+  /// is joined.
+  private mutating func enter(table number: Int32, _ component: Int32) -> Bool {
+    let table = number &- Int32(components.clauseMarks.count &- tables.count)
+    let condition = tables.shapes[table].condition
+    if condition >= 0 && assignment.values[condition] < 0 {
+      components.clauseMarks[number] = -2
+      return false
+    }
+    if tables.residuals[table] < 0 {
+      tables.residuals[table] = residuals.number(of: table, tables, assignment.values)
+      work &+= UInt64(tables.shapes[table].wordCount)
+    }
+    let record = residuals.records[tables.residuals[table]]
+    if record.boundStart == record.boundEnd {
+      components.clauseMarks[number] = -2
+      return false
+    }
+    components.isWhole[number] = record.isWhole
+    if condition >= 0 && assignment.values[condition] == 0 { join(condition >> 1, component) }
+    for bound in record.boundStart..<record.boundEnd {
+      let column = tables.columns[residuals.bound[bound]]
+      for place in column.placeStart..<column.placeEnd where assignment.values[tables.literals[place]] == 0 {
+        join(tables.literals[place] >> 1, component)
+      }
+    }
+    return true
+  }
+
   /// Opens a component of the size that the walk found, behind the last one.
   private mutating func reserve(_ clauseCount: Int32) {
     let last = components.components.last
@@ -219,7 +249,7 @@ extension Engine {
     for number in Int(base)..<end {
       var component = components.components[number]
       let keyEnd = components.keys.count
-      components.packKey(of: &component, sums)
+      components.packKey(of: &component, sums, tables, residuals)
       statistics.lookups += 1
       if let node = cache.node(of: component, in: components.keys) {
         statistics.hits += 1

@@ -2,21 +2,22 @@
 ///
 /// A binary clause between open variables is always open, so it is a mere edge. A ternary clause lies beside the variable with its
 /// other two literals; a longer one with the place of its literals. Clauses of three and more are numbered in the
-/// formula's order, sums behind them; binary clauses have no number, because the open variables of a component tell which of
+/// formula's order, sums behind them, tables last; binary clauses have no number, because the open variables of a component tell which of
 /// them are open.
 struct Occurrences: ~Copyable {
-  /// The places of a variable's four lists.
+  /// The places of a variable's five lists.
   struct Extent: BitwiseCopyable {
     var edges: Int32
     var ternaries: Int32
     var longs: Int32
     var sums: Int32
+    var tables: Int32
     var end: Int32
   }
 
   /// By variable.
   let extents: FlatArray<Extent>
-  /// Edges: variables. Ternaries: clause, literal, literal. Longs: clause, place of its literals. Sums: numbers behind the clauses'.
+  /// Edges: variables. Ternaries: clause, literal, literal. Longs: clause, place of its literals. Sums and tables: numbers behind the clauses'.
   let words: FlatArray<Int32>
   /// The literals of the longer clauses, each ended by -1.
   let longLiterals: FlatArray<Int32>
@@ -45,8 +46,11 @@ struct Occurrences: ~Copyable {
       for word in builder.longs[variable] { words.append(word) }
       let sums = Int32(words.count)
       for word in builder.sums[variable] { words.append(word) }
+      let tables = Int32(words.count)
+      for word in builder.tables[variable] { words.append(word) }
       extents.append(
-        Extent(edges: edges, ternaries: ternaries, longs: longs, sums: sums, end: Int32(words.count)))
+        Extent(
+          edges: edges, ternaries: ternaries, longs: longs, sums: sums, tables: tables, end: Int32(words.count)))
     }
     var starts = FlatArray<Int32>(capacity: 2 * formula.variableCount + 1)
     var placed = FlatArray<Int32>()
@@ -69,6 +73,7 @@ struct Occurrences: ~Copyable {
     var ternaries: [[Int32]]
     var longs: [[Int32]]
     var sums: [[Int32]]
+    var tables: [[Int32]]
     var places: [[Int32]]
     var longLiterals: [Int32] = []
     var clauseCount = 0
@@ -78,6 +83,7 @@ struct Occurrences: ~Copyable {
       ternaries = edges
       longs = edges
       sums = edges
+      tables = edges
       places = Array(repeating: [], count: 2 * formula.variableCount)
       var place = Int32(0)
       for clause in 0..<formula.clauseCount {
@@ -89,6 +95,11 @@ struct Occurrences: ~Copyable {
       }
       for (number, sum) in formula.sums.enumerated() {
         for term in sum.terms { sums[Int(term.literal >> 1)].append(Int32(clauseCount + number)) }
+      }
+      for (number, table) in formula.tables.enumerated() {
+        for variable in table.variables {
+          tables[Int(variable)].append(Int32(clauseCount + formula.sums.count + number))
+        }
       }
     }
 

@@ -8,16 +8,24 @@
 struct DecompositionAdvice {
   /// By variable: the score to be added for decisions.
   let scores: [Float]
+  /// The variables to be decided one after the other.
+  let groups: ValueGroups
 
-  /// No advice.
-  init(without formula: Formula) { scores = [Float](repeating: 0, count: formula.variableCount) }
+  /// No advice but the groups.
+  init(without formula: Formula) {
+    scores = [Float](repeating: 0, count: formula.variableCount)
+    groups = ValueGroups(formula)
+  }
 
   /// Decomposes the primal graph of a formula; nil when that takes more than a limit of work, in words of bits visited.
   init?(_ formula: Formula, workLimit: UInt64) {
-    guard formula.variableCount > 0, formula.variableCount <= Self.largest,
-      let tree = Self.bestTree(PrimalGraph(formula), workLimit)
-    else { return nil }
-    scores = tree.scores(variableCount: formula.variableCount).map { $0 * Self.weight }
+    groups = ValueGroups(formula)
+    let (vertices, count) = groups.vertices
+    guard count > 0, count <= Self.largest, let tree = Self.bestTree(PrimalGraph(formula, groups), workLimit) else {
+      return nil
+    }
+    let vertexScores = tree.scores(variableCount: count)
+    scores = vertices.map { vertexScores[$0] * Self.weight }
   }
 
   /// The narrowest, then the shallowest of the trees that differently broken ties lead to.

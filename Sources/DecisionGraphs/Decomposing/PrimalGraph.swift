@@ -1,4 +1,4 @@
-/// The graph of a formula's variables, joined when a clause or sum holds both: rows of bits.
+/// The graph of a formula's variables, joined when a clause, sum or table holds both: rows of bits.
 struct PrimalGraph: ~Copyable {
   /// Number of variables.
   let count: Int
@@ -17,21 +17,20 @@ struct PrimalGraph: ~Copyable {
     degrees = FlatArray(repeating: 0, count: count)
   }
 
-  /// The primal graph of a formula.
-  init(_ formula: Formula) {
-    self.init(vertexCount: formula.variableCount)
+  /// The primal graph of a formula, where some variables may share a vertex.
+  init(_ formula: Formula, _ groups: ValueGroups) {
+    let (vertices, count) = groups.vertices
+    self.init(vertexCount: count)
     for clause in 0..<formula.clauseCount {
-      let literals = formula.literals[formula.range(clause)]
-      for (place, one) in literals.enumerated() {
-        for other in literals.dropFirst(place + 1) {
-          join(Int(one >> 1), Int(other >> 1))
-        }
-      }
+      joinAll(formula.literals[formula.range(clause)].lazy.map { vertices[Int($0 >> 1)] })
     }
-    for sum in formula.sums {
-      for (place, one) in sum.terms.enumerated() {
-        for other in sum.terms.dropFirst(place + 1) { join(Int(one.literal >> 1), Int(other.literal >> 1)) }
-      }
+    for sum in formula.sums { joinAll(sum.terms.lazy.map { vertices[Int($0.literal >> 1)] }) }
+    for table in formula.tables { joinAll(Set(table.variables.map { vertices[Int($0)] }).sorted()) }
+  }
+
+  private mutating func joinAll(_ vertices: some Collection<Int>) {
+    for (place, one) in vertices.enumerated() {
+      for other in vertices.dropFirst(place + 1) { join(one, other) }
     }
   }
 

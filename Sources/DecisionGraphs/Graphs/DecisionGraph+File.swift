@@ -26,14 +26,16 @@ extension DecisionGraph {
   /// - Throws: a file that is no graph of this version, or not the one that was written.
   public init(contentsOf path: String) throws(GraphFileFault) {
     guard let bytes = GraphBytes(mapping: path) else { throw .unreadable(path) }
-    guard bytes.count >= GraphLayout.headerWords * 8, bytes.count % 8 == 0 else { throw .foreign(path) }
+    guard bytes.count >= 8, FlatView<UInt64>(bytes, at: 0, count: 1)[0] == GraphLayout.signature else {
+      throw .foreign(path)
+    }
+    guard bytes.count >= GraphLayout.headerWords * 8 else { throw .damaged(path) }
     let header = FlatView<UInt64>(bytes, at: 0, count: GraphLayout.headerWords)
-    if header[0] != GraphLayout.signature { throw .foreign(path) }
     let numbers = (5..<11).map { header[$0] }
     guard numbers.allSatisfy({ $0 < 1 << 31 }) else { throw .damaged(path) }
     let layout = GraphLayout(
       imageCount: Int(numbers[0]), variableCount: Int(numbers[1]), nodeCount: Int(numbers[2]),
-      branchCount: Int(numbers[3]), childCount: Int(numbers[4]), literalCount: Int(numbers[5]))
+      partCount: Int(numbers[3]), cubeCount: Int(numbers[4]), literalCount: Int(numbers[5]))
     guard layout.byteCount == bytes.count else { throw .damaged(path) }
     let checksum = GraphChecksum(of: bytes, from: GraphLayout.checkedFrom * 8)
     guard checksum.low == header[1], checksum.high == header[2] else { throw .damaged(path) }

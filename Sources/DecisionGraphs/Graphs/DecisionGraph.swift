@@ -1,9 +1,13 @@
-/// All solutions of a network as a graph: a *decision* chooses one of its branches, a branch holds literals, free variables and
-/// nodes that share no variable.
+/// All solutions of a network as a graph: a *decision* chooses one of its branches, a branch holds a cube and nodes that share no
+/// variable, and a *cube* is a set of literals and free variables.
 ///
 /// The graph is *decomposable* (the parts of a branch share no variable), *deterministic* (two branches of a node contradict
 /// each other in a literal) and *smooth* (all branches of a node speak of the same variables), so that counting and optimising are
 /// one pass from the children to the parents (Darwiche and Marquis, JAIR 2002).
+///
+/// What unit propagation and smoothing say in a branch, they say in many: of 659,235 branches of a product line 16,046 differ in
+/// their literals. Therefore a cube is kept once, which makes graphs five to ten times smaller than with the literals in each branch,
+/// and choices a matter of a few cubes.
 ///
 /// An immutable value that may be shared between threads; questions are asked through `GraphSession`, which has the scratch memory.
 public struct DecisionGraph: Sendable {
@@ -15,10 +19,9 @@ public struct DecisionGraph: Sendable {
   public let fingerprint: NetworkFingerprint
   /// By network variable: the literal it equals, or a constant.
   let images: FlatView<Int32>
-  let branchStarts: FlatView<Int32>
-  let childStarts: FlatView<Int32>
-  let children: FlatView<Int32>
-  let literalStarts: FlatView<Int32>
+  let nodeStarts: FlatView<Int32>
+  let parts: FlatView<GraphPart>
+  let cubeStarts: FlatView<Int32>
   let literals: FlatView<Int32>
   let occurrenceStarts: FlatView<Int32>
   let occurrences: FlatView<Int32>
@@ -30,10 +33,9 @@ public struct DecisionGraph: Sendable {
     self.layout = layout
     self.fingerprint = fingerprint
     images = FlatView(bytes, at: layout.images, count: layout.imageCount)
-    branchStarts = FlatView(bytes, at: layout.branchStarts, count: layout.nodeCount + 1)
-    childStarts = FlatView(bytes, at: layout.childStarts, count: layout.branchCount + 1)
-    children = FlatView(bytes, at: layout.children, count: layout.childCount)
-    literalStarts = FlatView(bytes, at: layout.literalStarts, count: layout.branchCount + 1)
+    nodeStarts = FlatView(bytes, at: layout.nodeStarts, count: layout.nodeCount + 1)
+    parts = FlatView(bytes, at: layout.parts, count: layout.partCount)
+    cubeStarts = FlatView(bytes, at: layout.cubeStarts, count: layout.cubeCount + 1)
     literals = FlatView(bytes, at: layout.literals, count: layout.literalCount)
     occurrenceStarts = FlatView(bytes, at: layout.occurrenceStarts, count: 4 * layout.variableCount + 1)
     occurrences = FlatView(bytes, at: layout.occurrences, count: layout.literalCount)
@@ -42,10 +44,31 @@ public struct DecisionGraph: Sendable {
 
   /// Number of decision nodes.
   public var nodeCount: Int { layout.nodeCount }
-  /// Number of edges: branches, and from branches to nodes, literals and free variables.
-  public var edgeCount: Int { layout.branchCount + layout.childCount + layout.literalCount }
+  /// Number of different cubes.
+  public var cubeCount: Int { layout.cubeCount }
+  /// Number of edges: from branches to cubes and nodes, and from cubes to literals and free variables.
+  public var edgeCount: Int { layout.partCount + layout.literalCount }
+  /// Number of Boolean variables of the network that was compiled, the constant included.
+  public var variableCountOfNetwork: Int { layout.imageCount }
   /// Bytes in memory and in a file.
   public var byteCount: Int { layout.byteCount }
+
+  /// The places of a node's parts.
+  @inline(__always)
+  func partRange(of node: Int) -> Range<Int> { Int(nodeStarts[node])..<Int(nodeStarts[node &+ 1]) }
+
+  /// The branches of a node.
+  func branches(of node: Int) -> BranchSequence { BranchSequence(parts, partRange(of: node)) }
+
+  /// The places of a cube's literals.
+  @inline(__always)
+  func literalRange(of cube: Int) -> Range<Int> { Int(cubeStarts[cube])..<Int(cubeStarts[cube &+ 1]) }
+
+  /// The places of the cubes where a code occurs.
+  @inline(__always)
+  func occurrenceRange(of code: Int32) -> Range<Int> {
+    Int(occurrenceStarts[code])..<Int(occurrenceStarts[code &+ 1])
+  }
 }
 
 /// Tells networks apart: 128 bits of a hash over variables and constraints in their order.

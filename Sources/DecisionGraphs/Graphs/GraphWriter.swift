@@ -18,7 +18,8 @@ struct GraphWriter: ~Copyable {
   }
 
   /// Writes the next section.
-  mutating func put(_ section: borrowing FlatArray<Int32>) {
+  mutating func put<Word: BitwiseCopyable>(_ section: borrowing FlatArray<Word>) {
+    precondition(MemoryLayout<Word>.size == 4, "sections are of 32-bit words")
     for place in 0..<section.count { bytes.set(section[place], at: end &+ 4 &* place) }
     end += GraphLayout.padded(section.count)
   }
@@ -37,5 +38,5 @@ struct GraphWriter: ~Copyable {
 
 extension GraphLayout {
   /// The numbers as they stand in the header.
-  var numbers: [Int] { [imageCount, variableCount, nodeCount, branchCount, childCount, literalCount] }
+  var numbers: [Int] { [imageCount, variableCount, nodeCount, partCount, cubeCount, literalCount] }
 }

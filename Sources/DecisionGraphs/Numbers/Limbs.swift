@@ -14,11 +14,11 @@ struct LimbAccumulator: ~Copyable {
     product = FlatArray(repeating: 0, count: capacity + 2)
   }
 
-  /// Becomes a power of two.
-  mutating func set(powerOfTwo exponent: Int) {
-    count = exponent / 64 + 1
-    for place in 0..<count { limbs[place] = 0 }
-    limbs[count - 1] = 1 << UInt64(exponent % 64)
+  /// Becomes 1.
+  @inline(__always)
+  mutating func setOne() {
+    count = 1
+    limbs[0] = 1
   }
 
   /// Becomes a number that lies in limbs, leading zeros allowed.
@@ -35,6 +35,11 @@ struct LimbAccumulator: ~Copyable {
     let width = end &- range.lowerBound
     if count == 0 || width == 0 {
       count = 0
+      return
+    }
+    if count == 1 && limbs[0] == 1 {
+      for place in 0..<width { limbs[place] = other[range.lowerBound &+ place] }
+      count = width
       return
     }
     for place in 0..<(count &+ width) { product[place] = 0 }
@@ -93,5 +98,30 @@ struct LimbAccumulator: ~Copyable {
   @inline(__always)
   private mutating func trim() {
     while count > 0 && limbs[count &- 1] == 0 { count &-= 1 }
+  }
+}
+
+/// Sums of numbers that lie in limbs.
+extension FlatArray<UInt64> {
+  /// Adds as many limbs as there are here; the sum must have room.
+  func add(_ other: borrowing FlatArray<UInt64>, _ range: Range<Int>) {
+    var carry: UInt64 = 0
+    for place in 0..<range.count {
+      let (partial, first) = self[place].addingReportingOverflow(other[range.lowerBound &+ place])
+      let (sum, second) = partial.addingReportingOverflow(carry)
+      self[place] = sum
+      carry = (first ? 1 : 0) &+ (second ? 1 : 0)
+    }
+    assert(carry == 0, "a sum outgrew its room")
+  }
+
+  /// Halves the number, rounding down.
+  func halve() {
+    var above: UInt64 = 0
+    for place in (0..<count).reversed() {
+      let limb = self[place]
+      self[place] = limb >> 1 | above
+      above = limb << 63
+    }
   }
 }

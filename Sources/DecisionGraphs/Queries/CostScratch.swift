@@ -6,14 +6,11 @@ struct CostScratch: ~Copyable {
   var constant: Int64 = 0
   /// By graph literal: its cost; empty before costs are set.
   var costs = FlatArray<Int64>()
-  /// By branch: the least cost of its own literals and free variables under the choices.
-  var own = FlatArray<Int64>()
-  /// By node: the least cost of its solutions.
+  /// By number of a cube or node: the least cost of its solutions; of a cube, of its literals and free variables under the choices.
   var best = FlatArray<Int64>()
-  /// By node: the least cost of the rest of a solution through it.
-  var context = FlatArray<Int64>()
-  /// By branch: the least cost of a solution through it.
-  var through = FlatArray<Int64>()
+  /// By number: the least cost of the rest of a solution through it.
+  var rest = FlatArray<Int64>()
+  /// Whether `best` of the nodes belongs to the choices in force, and `rest`.
   var isOptimised = false
   var isSpread = false
 
@@ -36,13 +33,10 @@ struct CostScratch: ~Copyable {
     if costs.isEmpty { return }
     let difference = (freeCost(variable, choice) - freeCost(variable, 0)) * Int64(effect)
     if difference == 0 { return }
-    let code = TraceEntry.free(variable)
-    for place in graph.occurrenceStarts[code]..<graph.occurrenceStarts[code &+ 1] {
-      own[graph.occurrences[place]] &+= difference
-    }
+    for place in graph.occurrenceRange(of: TraceEntry.free(variable)) { best[graph.occurrences[place]] &+= difference }
   }
 
-  /// Sets the costs and sums up the branches' own.
+  /// Sets the costs and sums up the cubes' own.
   mutating func set(
     _ prices: [(literal: Literal, cost: Int64)], in graph: DecisionGraph, _ chosen: borrowing FlatArray<Int8>
   ) {
@@ -53,18 +47,16 @@ struct CostScratch: ~Copyable {
       let image = graph.image(of: literal)
       if image >= 0 { costs[image] += cost } else if image == Simplification.alwaysTrue { constant += cost }
     }
-    own = FlatArray(repeating: 0, count: layout.branchCount)
-    for branch in 0..<layout.branchCount {
+    best = FlatArray(repeating: 0, count: layout.numberCount)
+    rest = FlatArray(repeating: 0, count: layout.numberCount)
+    for cube in 0..<layout.cubeCount {
       var sum: Int64 = 0
-      for place in graph.literalStarts[branch]..<graph.literalStarts[branch &+ 1] {
+      for place in graph.literalRange(of: cube) {
         let code = graph.literals[place]
         sum += code & 2 != 0 ? freeCost(code >> 2, chosen[code >> 2]) : costs[(code >> 2) << 1 | code & 1]
       }
-      own[branch] = sum
+      best[cube] = sum
     }
-    best = FlatArray(repeating: 0, count: layout.nodeCount)
-    context = FlatArray(repeating: 0, count: layout.nodeCount)
-    through = FlatArray(repeating: 0, count: layout.branchCount)
     isOptimised = false
     isSpread = false
   }

@@ -1,14 +1,15 @@
 /// Memory for exact counts: the limbs of every node's count, and of what lies around it.
 struct CountingScratch: ~Copyable {
-  /// By branch: its free variables without a choice; empty before the first count.
+  /// By cube: its free variables without a choice; empty before the first count.
   var freeCounts = FlatArray<Int32>()
   /// The nodes' counts, laid out as the graph says.
   var counts = FlatArray<UInt64>()
-  /// By node: the number of solutions of the rest for each of its own; as wide as the root's count, empty until asked for.
-  var contexts = FlatArray<UInt64>()
+  /// By number of a cube or node: the number of solutions of the rest for each of its own; as wide as the root's count, empty until
+  /// asked for.
+  var rests = FlatArray<UInt64>()
   /// Limbs of the root's count.
   var width = 0
-  /// Whether `counts` and `contexts` belong to the choices in force.
+  /// Whether `counts` and `rests` belong to the choices in force.
   var isCounted = false
   var isSpread = false
   /// Where products are made.
@@ -21,16 +22,11 @@ struct CountingScratch: ~Copyable {
   mutating func prepare(for graph: DecisionGraph, _ chosen: borrowing FlatArray<Int8>) {
     if counts.count > 0 { return }
     let layout = graph.layout
-    freeCounts = FlatArray(repeating: 0, count: layout.branchCount)
+    freeCounts = FlatArray(repeating: 0, count: layout.cubeCount)
     for variable in 0..<Int32(layout.variableCount) where chosen[variable] == 0 { adjust(for: variable, -1, in: graph) }
     counts = FlatArray(repeating: 0, count: Int(graph.limbStarts[layout.nodeCount]))
     width = Int(graph.limbStarts[layout.nodeCount] - graph.limbStarts[layout.nodeCount - 1])
     product = LimbAccumulator(capacity: 2 * width + 2)
-  }
-
-  /// Makes room for the contexts.
-  mutating func prepareContexts(for graph: DecisionGraph) {
-    if contexts.count == 0 { contexts = FlatArray(repeating: 0, count: graph.layout.nodeCount * width) }
   }
 
   /// A variable gets a choice (effect 1) or loses it (-1): where it is free, it counts once or twice.
@@ -38,28 +34,59 @@ struct CountingScratch: ~Copyable {
     isCounted = false
     isSpread = false
     if freeCounts.isEmpty { return }
-    let code = TraceEntry.free(variable)
-    for place in graph.occurrenceStarts[code]..<graph.occurrenceStarts[code &+ 1] {
+    for place in graph.occurrenceRange(of: TraceEntry.free(variable)) {
       freeCounts[graph.occurrences[place]] &-= effect
     }
   }
 
-  /// Multiplies the product at hand by a node's count.
+  /// Makes the product at hand the number of solutions of a branch, without one of its parts.
   @inline(__always)
-  mutating func multiply(byCount range: Range<Int>) { product.multiply(by: counts, range) }
-
-  /// Adds the product at hand to a node's count.
-  @inline(__always)
-  mutating func addProduct(toCount range: Range<Int>) { product.add(to: counts, range) }
-
-  /// Makes a node's context the product at hand; false when it is zero.
-  @inline(__always)
-  mutating func takeContext(of node: Int) -> Bool {
-    product.set(contexts, (node * width)..<((node + 1) * width))
-    return product.count > 0
+  mutating func setProduct(_ graph: DecisionGraph, _ branch: Range<Int>, besides skipped: Int = -1) {
+    product.setOne()
+    multiplyProduct(graph, branch, besides: skipped)
   }
 
-  /// Adds the product at hand to a node's context.
+  /// Multiplies the product at hand by the number of solutions of a branch, without one of its parts.
   @inline(__always)
-  mutating func addProduct(toContextOf node: Int) { product.add(to: contexts, (node * width)..<((node + 1) * width)) }
+  mutating func multiplyProduct(_ graph: DecisionGraph, _ branch: Range<Int>, besides skipped: Int = -1) {
+    var exponent = 0
+    for place in branch where place != skipped {
+      let number = graph.parts[place].number
+      if number < graph.layout.cubeCount {
+        exponent &+= Int(freeCounts[number])
+      } else {
+        product.multiply(by: counts, graph.limbRange(of: number &- graph.layout.cubeCount))
+      }
+    }
+    product.shift(by: exponent)
+  }
+
+  /// The number of solutions of a branch of a node whose count has one limb: none of its products has more.
+  @inline(__always)
+  func smallProduct(_ graph: DecisionGraph, _ branch: Range<Int>) -> UInt64 {
+    var (product, exponent): (UInt64, Int) = (1, 0)
+    for place in branch {
+      let number = graph.parts[place].number
+      if number < graph.layout.cubeCount {
+        exponent &+= Int(freeCounts[number])
+      } else {
+        product &*= counts[graph.limbStarts[number &- graph.layout.cubeCount]]
+      }
+    }
+    return product &<< UInt64(exponent)
+  }
+
+  /// Makes the product at hand a number's rest.
+  @inline(__always)
+  mutating func takeRest(of number: Int) { product.set(rests, restRange(of: number)) }
+
+  /// The limbs of a number's rest.
+  @inline(__always)
+  func restRange(of number: Int) -> Range<Int> { (number &* width)..<(number &* width &+ width) }
+}
+
+extension DecisionGraph {
+  /// The limbs of a node's count.
+  @inline(__always)
+  func limbRange(of node: Int) -> Range<Int> { Int(limbStarts[node])..<Int(limbStarts[node &+ 1]) }
 }

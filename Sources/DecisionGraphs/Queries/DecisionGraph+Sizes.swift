@@ -6,15 +6,19 @@ extension DecisionGraph {
   /// Choices only lower counts, so the size of the count without choices is enough. It is estimated by logarithms,
   /// whose error is far below the bit that is added.
   func limbPlaces() -> FlatArray<Int32> {
-    var logarithms = FlatArray<Double>(capacity: layout.nodeCount)
+    var logarithms = FlatArray<Double>(capacity: layout.numberCount)
+    for cube in 0..<layout.cubeCount {
+      var free = 0.0
+      for place in literalRange(of: cube) where literals[place] & 2 != 0 { free += 1 }
+      logarithms.append(free)
+    }
     var places = FlatArray<Int32>(capacity: layout.nodeCount + 1)
     var end: Int32 = 0
     for node in 0..<layout.nodeCount {
       var sum = -Double.infinity
-      for branch in branchStarts[node]..<branchStarts[node + 1] {
+      for branch in branches(of: node) {
         var product = 0.0
-        for place in childStarts[branch]..<childStarts[branch + 1] { product += logarithms[children[place]] }
-        for place in literalStarts[branch]..<literalStarts[branch + 1] where literals[place] & 2 != 0 { product += 1 }
+        for place in branch { product += logarithms[parts[place].number] }
         let (high, low) = (max(sum, product), min(sum, product))
         sum = low == -.infinity ? high : high + log2(1 + exp2(low - high))
       }

@@ -14,11 +14,10 @@ extension GraphSession {
   /// The least cost of a solution that has all choices, nil without one; one pass up. Costs must have been set.
   public func leastCost() -> Int64? {
     optimise()
-    let cost = costs.best[graph.layout.nodeCount - 1]
-    return isContradictory || cost == CostScratch.never ? nil : cost + costs.constant
+    return isConsistent ? costs.best[graph.layout.numberCount - 1] + costs.constant : nil
   }
 
-  /// For each literal the least cost of a solution that has all choices and it; one pass up, one down, and a look at the branches
+  /// For each literal the least cost of a solution that has all choices and it; one pass up, one down, and a look at the cubes
   /// where it occurs.
   public func leastCosts(of literals: [Literal]) -> [Int64?] {
     guard let least = leastCost() else { return literals.map { _ in nil } }
@@ -36,65 +35,55 @@ extension GraphSession {
     }
   }
 
+  /// The least cost of a solution through a reached cube that holds a code.
   private func cheapest(_ code: Int32) -> Int64 {
     var least = CostScratch.never
-    for place in graph.occurrenceStarts[code]..<graph.occurrenceStarts[code &+ 1] {
-      least = min(least, costs.through[graph.occurrences[place]])
+    for place in graph.occurrenceRange(of: code) {
+      let cube = graph.occurrences[place]
+      if marks.holders[cube] > 0 { least = min(least, costs.rest[cube] &+ costs.best[cube]) }
     }
     return least
   }
 
-  /// The least cost of each node, children before parents.
+  /// The least cost of a branch's solutions.
+  @inline(__always)
+  func cost(of branch: Range<Int>) -> Int64 {
+    var sum: Int64 = 0
+    for place in branch { sum &+= costs.best[graph.parts[place].number] }
+    return sum
+  }
+
+  /// The least cost of each node that is alive, children before parents.
   private func optimise() {
     precondition(costs.costs.count == 2 * graph.layout.variableCount, "costs are set before they are asked for")
+    marks.updateUpwards(graph)
     if costs.isOptimised { return }
     costs.isOptimised = true
     for node in 0..<graph.layout.nodeCount {
       var least = CostScratch.never
-      for branch in graph.branchStarts[node]..<graph.branchStarts[node &+ 1] where blocks[branch] == 0 {
-        var sum = costs.own[branch]
-        for place in graph.childStarts[branch]..<graph.childStarts[branch &+ 1] {
-          let part = costs.best[graph.children[place]]
-          if part == CostScratch.never {
-            sum = CostScratch.never
-            break
-          }
-          sum &+= part
-        }
-        least = min(least, sum)
+      for branch in graph.branches(of: node) where marks.open[branch.upperBound &- 1] != 0 {
+        least = min(least, cost(of: branch))
       }
-      costs.best[node] = least
+      costs.best[graph.layout.cubeCount &+ node] = least
     }
   }
 
-  /// The least cost through each branch, parents before children.
+  /// The least cost of what lies around each reached node and cube, parents before children.
   private func spreadCosts() {
+    marks.update(graph)
     if costs.isSpread { return }
     costs.isSpread = true
-    let root = graph.layout.nodeCount - 1
-    for node in 0...root { costs.context[node] = CostScratch.never }
-    costs.context[root] = 0
-    for node in (0...root).reversed() {
-      let context = costs.context[node]
-      for branch in graph.branchStarts[node]..<graph.branchStarts[node &+ 1] {
-        costs.through[branch] = context == CostScratch.never ? context : costThrough(branch, context)
+    for number in 0..<graph.layout.numberCount { costs.rest[number] = CostScratch.never }
+    costs.rest[graph.layout.numberCount - 1] = 0
+    for node in (0..<graph.layout.nodeCount).reversed() {
+      let rest = costs.rest[graph.layout.cubeCount &+ node]
+      for branch in graph.branches(of: node) where marks.used[branch.upperBound &- 1] != 0 {
+        let sum = rest &+ cost(of: branch)
+        for place in branch {
+          let number = graph.parts[place].number
+          costs.rest[number] = min(costs.rest[number], sum &- costs.best[number])
+        }
       }
     }
-  }
-
-  private func costThrough(_ branch: Int32, _ context: Int64) -> Int64 {
-    if blocks[branch] != 0 { return CostScratch.never }
-    let range = graph.childStarts[branch]..<graph.childStarts[branch &+ 1]
-    var sum = context &+ costs.own[branch]
-    for place in range {
-      let part = costs.best[graph.children[place]]
-      if part == CostScratch.never { return part }
-      sum &+= part
-    }
-    for place in range {
-      let child = graph.children[place]
-      costs.context[child] = min(costs.context[child], sum &- costs.best[child])
-    }
-    return sum
   }
 }

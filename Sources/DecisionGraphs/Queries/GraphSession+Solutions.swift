@@ -9,8 +9,9 @@ extension GraphSession {
     guard leastCost() != nil else { return nil }
     return solution(
       branch: { node in
-        (self.graph.branchStarts[node]..<self.graph.branchStarts[node + 1]).first {
-          self.blocks[$0] == 0 && self.ownCost($0) == self.costs.best[node]
+        let least = self.costs.best[self.graph.layout.cubeCount + node]
+        return self.graph.branches(of: node).first {
+          self.marks.open[$0.upperBound - 1] != 0 && self.cost(of: $0) == least
         }
       },
       free: { self.costs.costs[$0 << 1] <= self.costs.costs[$0 << 1 | 1] })
@@ -27,18 +28,12 @@ extension GraphSession {
     }
   }
 
-  private func ownCost(_ branch: Int32) -> Int64 {
-    (graph.childStarts[branch]..<graph.childStarts[branch + 1]).reduce(costs.own[branch]) { sum, place in
-      let part = costs.best[graph.children[place]]
-      return sum == CostScratch.never || part == CostScratch.never ? CostScratch.never : sum + part
-    }
-  }
-
-  private func drawnBranch(of node: Int, _ random: inout SampleGenerator) -> Int32? {
-    let branches = graph.branchStarts[node]..<graph.branchStarts[node + 1]
-    var rest = random.natural(below: branches.reduce(Natural()) { $0 + branchCount($1) })
-    for branch in branches {
-      let count = branchCount(branch)
+  private func drawnBranch(of node: Int, _ random: inout SampleGenerator) -> Range<Int>? {
+    let branches = Array(graph.branches(of: node))
+    if branches.count == 1 { return branches[0] }
+    let counts = branches.map(branchCount)
+    var rest = random.natural(below: counts.reduce(Natural(), +))
+    for (branch, count) in zip(branches, counts) {
       if rest < count { return branch }
       rest -= count
     }
@@ -46,17 +41,24 @@ extension GraphSession {
   }
 
   /// Walks from the root along one branch of each node.
-  private func solution(branch choose: (Int) -> Int32?, free: (Int32) -> Bool) -> [Bool]? {
+  private func solution(branch choose: (Int) -> Range<Int>?, free: (Int32) -> Bool) -> [Bool]? {
+    let cubeCount = graph.layout.cubeCount
     var values = [Bool](repeating: false, count: graph.layout.variableCount)
-    var open = [Int32(graph.layout.nodeCount - 1)]
+    var open = [graph.layout.nodeCount - 1]
     while let node = open.popLast() {
-      guard let branch = choose(Int(node)) else { return nil }
-      for place in graph.childStarts[branch]..<graph.childStarts[branch + 1] { open.append(graph.children[place]) }
-      for place in graph.literalStarts[branch]..<graph.literalStarts[branch + 1] {
-        let code = graph.literals[place]
-        let variable = code >> 2
-        let choice = chosen[variable]
-        values[Int(variable)] = code & 2 == 0 ? code & 1 == 0 : choice == 0 ? free(variable) : choice > 0
+      guard let branch = choose(node) else { return nil }
+      for place in branch {
+        let number = graph.parts[place].number
+        if number >= cubeCount {
+          open.append(number - cubeCount)
+          continue
+        }
+        for place in graph.literalRange(of: number) {
+          let code = graph.literals[place]
+          let variable = code >> 2
+          let choice = chosen[variable]
+          values[Int(variable)] = code & 2 == 0 ? code & 1 == 0 : choice == 0 ? free(variable) : choice > 0
+        }
       }
     }
     return (0..<graph.layout.imageCount).map { number in

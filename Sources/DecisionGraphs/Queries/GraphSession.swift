@@ -2,14 +2,11 @@ import SolverCore
 
 /// Questions about a graph under choices: scratch memory for the passes, and the choices in force.
 ///
-/// Choices are literals. A choice *blocks* the branches that hold its negation, found by the list of the branches where a literal
-/// occurs; so changing one choice costs those lists only. A pass up then marks the nodes that are still consistent, a pass down
-/// those that the root still reaches; both look at nodes and branches, not at literals. A value is valid when a
-/// reached branch holds its literal, or holds its variable as free; the list of its branches is searched until one is found.
+/// Choices are literals. A choice *blocks* the cubes that hold its negation, found by the list of the cubes where a literal
+/// occurs; so changing one choice costs those lists only. The first question of each kind then brings its passes up to date, wholly or
+/// by following what changed (`GraphMarks`); each other question is answered from them.
 ///
-/// States: after `choose` the passes are made when a question needs them, once each.
-///
-/// Not for several threads at once; sessions of one graph share its bytes. Nothing is allocated after the first question of each kind.
+/// Not for several threads at once; sessions of one graph share its bytes. Nothing is allocated after the first questions of each kind.
 public final class GraphSession {
   /// The graph asked.
   public let graph: DecisionGraph
@@ -17,14 +14,8 @@ public final class GraphSession {
   public private(set) var choices: [Literal] = []
   /// By graph variable: 1 true, -1 false, 0 no choice.
   var chosen: FlatArray<Int8>
-  /// By branch: how many choices contradict it.
-  var blocks: FlatArray<Int32>
-  /// By node: whether it has a solution under the choices.
-  var isAlive: FlatArray<Bool>
-  /// By node: whether a solution goes through it.
-  var isReached: FlatArray<Bool>
-  /// By branch: whether it has a solution, and after the pass down whether one goes through it.
-  var isOpen: FlatArray<Bool>
+  /// What is open under the choices.
+  var marks: GraphMarks
   /// The graph variables with a choice.
   private var chosenVariables = FlatArray<Int32>()
   /// By graph variable: the choice to come, while choices are being replaced; and the variables that have one.
@@ -32,19 +23,10 @@ public final class GraphSession {
   private var wantedVariables = FlatArray<Int32>()
   /// Whether choices contradict each other or what always holds.
   var isContradictory = false
-  /// The passes that are up to date.
-  var passes: Passes = .none
   /// Memory for exact counts, made by the first question that needs it.
   var limbs = CountingScratch()
   /// Costs of literals and memory for optimising.
   var costs = CostScratch()
-
-  /// How far the marks are up to date.
-  enum Passes {
-    case none
-    case up
-    case down
-  }
 
   /// A session without choices.
   public init(_ graph: DecisionGraph) {
@@ -52,10 +34,7 @@ public final class GraphSession {
     let layout = graph.layout
     chosen = FlatArray(repeating: 0, count: layout.variableCount)
     wanted = FlatArray(repeating: 0, count: layout.variableCount)
-    blocks = FlatArray(repeating: 0, count: layout.branchCount)
-    isAlive = FlatArray(repeating: false, count: layout.nodeCount)
-    isReached = FlatArray(repeating: false, count: layout.nodeCount)
-    isOpen = FlatArray(repeating: false, count: layout.branchCount)
+    marks = GraphMarks(layout)
   }
 
   /// Replaces the choices; costs the occurrences of what changed.
@@ -64,7 +43,6 @@ public final class GraphSession {
   public func choose(_ literals: [Literal]) {
     choices = literals
     isContradictory = false
-    passes = .none
     for literal in literals {
       let image = graph.image(of: literal)
       if image < 0 {
@@ -104,9 +82,7 @@ public final class GraphSession {
     let effect: Int32 = sign == 0 ? -1 : 1
     let choice = sign == 0 ? chosen[variable] : sign
     let opposite = variable << 2 | (choice > 0 ? 1 : 0)
-    for place in graph.occurrenceStarts[opposite]..<graph.occurrenceStarts[opposite &+ 1] {
-      blocks[graph.occurrences[place]] &+= effect
-    }
+    for place in graph.occurrenceRange(of: opposite) { marks.block(graph.occurrences[place], effect) }
     costs.adjust(for: variable, choice, effect, in: graph)
     limbs.adjust(for: variable, effect, in: graph)
     chosen[variable] = sign
@@ -117,6 +93,7 @@ extension DecisionGraph {
   /// The graph's literal that a network's literal equals, or a constant.
   @inline(__always)
   func image(of literal: Literal) -> Int32 {
+    precondition(literal.code >> 1 < images.count, "a literal that was made after the network was compiled")
     let image = images[literal.code >> 1]
     return image ^ (literal.code & 1)
   }

@@ -43,6 +43,7 @@ struct Simplification {
           Sum.Term(literal: numbers[Int($0.literal >> 1)] ^ ($0.literal & 1), weight: $0.weight)
         }, limit: sum.limit)
     }
+    next.tables = clauses.tables.map { $0.renamed(numbers) }
     formula = next
     for (variable, image) in images.enumerated() where image >= 0 {
       images[variable] = substitution.final(image, numbers)
@@ -52,11 +53,13 @@ struct Simplification {
 
   /// Fails literals and shortens clauses by propagation.
   private mutating func distil() -> Bool {
-    var engine = Engine(
-      formula, scores: [Float](repeating: 0, count: formula.variableCount), limit: CompilationLimit())
+    var engine = Engine(formula, advice: DecompositionAdvice(without: formula), limit: CompilationLimit())
     guard engine.openRoot(), engine.settleFailedLiterals(workLimit: Self.workLimit) else { return false }
+    // A clause may not go because a table implies it: the table is let go where its columns are all that it says.
+    engine.isWithoutTables = true
     var shorter = Formula(variableCount: formula.variableCount)
     shorter.sums = formula.sums
+    shorter.tables = formula.tables
     let end = engine.work + Self.workLimit
     var place: Int32 = 0
     for clause in 0..<formula.clauseCount {

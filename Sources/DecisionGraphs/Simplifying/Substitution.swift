@@ -49,9 +49,27 @@ struct Substitution {
           hasUnits = true
         }
       }
+      guard settleTables(of: current, into: &next, &hasUnits) else { return nil }
       if !hasUnits { return next }
       current = next
     }
+  }
+
+  /// Puts the images into the tables; false when one cannot hold.
+  private mutating func settleTables(of current: Formula, into next: inout Formula, _ hasUnits: inout Bool) -> Bool {
+    for table in current.tables {
+      switch table.settled(image) {
+      case .always: break
+      case .table(let settled): next.tables.append(settled)
+      case .never:
+        if table.condition == Simplification.alwaysTrue { return false }
+        let condition = image(table.condition)
+        if condition == Simplification.alwaysTrue { return false }
+        images[Int(condition >> 1)] = Simplification.alwaysFalse ^ (condition & 1)
+        hasUnits = true
+      }
+    }
+    return true
   }
 
   /// Writes a clause's images behind the last clause; true when it always holds, and then nothing is written.

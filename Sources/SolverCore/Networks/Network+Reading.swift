@@ -1,11 +1,21 @@
 /// A constraint of a network other than a clause, in terms of literals, for those who compile networks instead of searching them.
 public enum StatedConstraint: Sendable {
+  /// A coefficient and what it counts for.
+  public typealias Counted = (coefficient: Int64, literal: Literal)
+
   /// The coefficients of the true literals add up to at most the limit, whenever the last literal is true.
-  case sum([(coefficient: Int64, literal: Literal)], limit: Int64, if: Literal)
+  case sum([Counted], limit: Int64, if: Literal)
+  /// The coefficients of the true literals add up to anything but the number, whenever the last literal is true.
+  case notEqual([Counted], Int64, if: Literal)
   /// At most one literal of each list is true, whenever the last literal is true.
   case exclusions([[Literal]], if: Literal)
-  /// The columns take the values of one of the rows, nil matching every value, whenever the literal is true.
-  case table([Variable], [[Int64?]], if: Literal)
+  /// The columns take the values of one of the rows, which stand one after the other in `cells`, whenever the literal is true;
+  /// `Network.anyCell` matches every value.
+  case table([Variable], cells: [Int64], if: Literal)
+  /// `result = left * right`, whenever the literal is true.
+  case product(Variable, Variable, Variable, if: Literal)
+  /// `result = dividend / divisor`, rounded, whenever the literal is true.
+  case quotient(Variable, Variable, Variable, Rounding, if: Literal)
   /// Follows from other constraints.
   case redundant
   /// Not stated in these terms, and why.
@@ -39,23 +49,55 @@ extension Network {
     return Variable(index: Int32(place))
   }
 
-  /// The literals `variable = value` of a valued variable in the order of its values; none for a ranged one.
-  public func valueLiterals(of variable: Variable) -> [Literal] { valueLiterals[Int(variable.index)] }
+  /// The literals `variable = value` of a valued variable in the order of its values; none for a ranged one, unless its values
+  /// were given literals by `enumerateValues`.
+  public func valueLiterals(of variable: Variable) -> [Literal] {
+    if isValued(variable) { return valueLiterals[Int(variable.index)] }
+    guard isEnumerated(variable) else { return [] }
+    return values(of: variable).compactMap { equalLiterals[ValueKey(variable: variable, value: $0)] }
+  }
+
+  /// Whether the variable has a literal for each value, by its size or by `enumerateValues`.
+  public func isEnumerated(_ variable: Variable) -> Bool {
+    isValued(variable) || enumerated.contains(variable)
+  }
+
+  /// Gives every ranged variable a literal for each value, in the order of creation; nil if that is done, else the first
+  /// variable that has more than `most` values, and nothing is changed.
+  ///
+  /// What was there keeps its literals, and a second call changes nothing; so a compiled network and its graph's user come to the same
+  /// literals. Costs two literals and three clauses a value.
+  public mutating func enumerateValues(most: Int) -> Variable? {
+    let ranged = (0..<variableCount).map { variable(at: $0) }.filter { !isEnumerated($0) }
+    if let large = ranged.first(where: { domains[Int($0.index)].count > UInt64(most) }) { return large }
+    for variable in ranged {
+      for value in values(of: variable) { _ = literal(variable, equals: value) }
+      enumerated.insert(variable)
+    }
+    return nil
+  }
+
+  /// The literals `variable <= value` of a ranged variable that something asked for, in the order of the values.
+  public func boundLiterals(of variable: Variable) -> [(value: Int64, literal: Literal)] {
+    boundLiterals.filter { $0.variable == variable }.map { ($0.value, $0.literal) }.sorted { $0.value < $1.value }
+  }
 
   /// A constraint that is no clause, by its place in the order of statement.
   public func constraint(at place: Int) -> StatedConstraint {
     let enforced = constraints[place]
     switch enforced.constraint {
     case .atMost(let terms, let limit): return statedSum(terms, limit, enforced.enforcement)
-    case .table(let columns, let rows):
-      let stated = (0..<rows.count).map { row in
-        rows.cells[(row * rows.width)..<((row + 1) * rows.width)].map { $0 == TableRows.any ? nil : $0 }
-      }
-      return .table(columns, stated, if: enforced.enforcement)
+    case .table(let columns, let rows): return .table(columns, cells: rows.cells, if: enforced.enforcement)
     case .allDifferent(let terms): return exclusions(terms, enforced.enforcement)
     case .congruence: return .redundant
-    case .notEqual: return .other("a sum that is not equal to a number")
-    case .product, .quotient: return .other("a product or quotient of ranged variables")
+    case .notEqual(let terms, let number):
+      if case .sum(let counted, let limit, _) = statedSum(terms, number, enforced.enforcement) {
+        return .notEqual(counted, limit, if: enforced.enforcement)
+      }
+      return .other("a sum that is not equal to a number")
+    case .product(let result, let left, let right): return .product(result, left, right, if: enforced.enforcement)
+    case .quotient(let result, let dividend, let divisor, let rounding):
+      return .quotient(result, dividend, divisor, rounding, if: enforced.enforcement)
     }
   }
 
@@ -69,7 +111,7 @@ extension Network {
         continue
       }
       let variable = Variable(index: term.item)
-      guard isValued(variable) else { return .other("a sum over a variable with more than 64 values") }
+      guard isEnumerated(variable) else { return .other("a sum over a variable whose values have no literals") }
       let values = values(of: variable)
       rest -= Int128(term.coefficient) * Int128(values[0])
       for (value, literal) in zip(values, valueLiterals(of: variable)).dropFirst() {
@@ -88,7 +130,9 @@ extension Network {
     var taking: [(value: Int64, literal: Literal)] = []
     for term in terms {
       let variable = Variable(index: term.item)
-      guard isValued(variable) else { return .other("a variable with more than 64 values among different ones") }
+      guard isEnumerated(variable) else {
+        return .other("a variable whose values have no literals among different ones")
+      }
       for (value, literal) in zip(values(of: variable), valueLiterals(of: variable)) {
         taking.append((value &+ term.coefficient, literal))
       }

@@ -64,6 +64,8 @@ public struct Network: Sendable {
   var boundLiterals: [BoundLiteral] = []
   /// Where known bound literals are looked up; never iterated.
   var atMostLiterals: [ValueKey: Literal] = [:]
+  /// The ranged variables that have a literal for each value; never iterated.
+  var enumerated: Set<Variable> = []
   /// Where known value literals of ranged variables are looked up; never iterated.
   var equalLiterals: [ValueKey: Literal] = [:]
   /// The 0/1 variables that show literals; never iterated.

@@ -2,17 +2,13 @@ import DecisionGraphs
 import SolverCore
 
 extension DifferentialCase {
-  /// The compiled engine: the valid values of valued variables under some choices, and the count of a clausal network.
+  /// The compiled engine: the valid values of valued variables under some choices, and what it says in numbers.
   ///
-  /// A network with a constraint that is not compiled is passed over. Only a clausal one has no auxiliary literals that would be
-  /// counted too.
+  /// A network with a constraint that is not compiled is passed over.
   func askGraph(_ figures: inout DifferentialRun.Figures, _ lottery: inout SeededLottery) {
     guard let compilation = try? Compilation(of: built.network) else { return }
     figures.graphs += 1
     let session = GraphSession(compilation.graph)
-    if plain.isClausal {
-      expect("\(session.count())" == "\(solutions.count)", "the graph counts \(session.count()) solutions")
-    }
     let valued = built.variables.indices.filter { built.network.isValued(built.variables[$0]) }
     let chosen = valued.shuffled(using: &lottery).prefix(lottery.draw(0...2)).map {
       ($0, lottery.pick(plain.domains[$0]))
@@ -21,6 +17,8 @@ extension DifferentialCase {
     let matching = solutions.filter { values in chosen.allSatisfy { values[$0.0] == $0.1 } }
     expect(
       session.isConsistent == !matching.isEmpty, "the graph is consistent under \(chosen): \(session.isConsistent)")
+    askNumbers(
+      GraphQuestion(session: session, chosen: chosen, matching: matching, valued: valued), &figures, &lottery)
     if matching.isEmpty { return }
     for variable in valued {
       for value in plain.domains[variable] {

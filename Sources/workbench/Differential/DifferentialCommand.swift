@@ -8,7 +8,8 @@ struct DifferentialCommand: ParsableCommand {
     discussion: """
       Each network has layers of choices, features and quantities under clauses, tables, cardinalities, sums and functions, or \
       clauses alone. Asked: verdict, refutation (judged by the referee), valid domains, minimal conflict with each member left \
-      out in turn, repair, optimum, all solutions. Network K of seed S is the same everywhere. A disagreement is a JSON line; \
+      out in turn, repair, optimum, all solutions; and of the compiled network valid values, counts, least and greatest costs of every \
+      value, best completions, samples. Network K of seed S is the same everywhere. A disagreement is a JSON line; \
       the last line has the figures. Exit code 1 if there was one.
       """)
 
@@ -52,7 +53,10 @@ struct DifferentialCommand: ParsableCommand {
       + ",\"unsatisfiable\":\(figures.unsatisfiable),\"proofs\":\(figures.proofs)"
       + ",\"proofsWithPremises\":\(figures.proofsWithPremises),\"domains\":\(figures.domains)"
       + ",\"conflicts\":\(figures.conflicts),\"members\":\(figures.members),\"repairs\":\(figures.repairs)"
-      + ",\"optima\":\(figures.optima),\"solutions\":\(figures.solutions),\"graphs\":\(figures.graphs),\"disagreements\":\(figures.disagreements)"
+      + ",\"optima\":\(figures.optima),\"solutions\":\(figures.solutions),\"graphs\":\(figures.graphs)"
+      + ",\"graphCounts\":\(figures.graphCounts),\"valueCounts\":\(figures.valueCounts)"
+      + ",\"valueCosts\":\(figures.valueCosts),\"samples\":\(figures.samples)"
+      + ",\"disagreements\":\(figures.disagreements)"
       + ",\"cpuSeconds\":\(now.cpuSeconds - start.cpuSeconds),\"wallSeconds\":\(now.wallSeconds - start.wallSeconds)}"
   }
 }

@@ -17,6 +17,10 @@ struct DifferentialRun {
     var optima = 0
     var solutions = 0
     var graphs = 0
+    var graphCounts = 0
+    var valueCounts = 0
+    var valueCosts = 0
+    var samples = 0
     var disagreements = 0
   }
 

@@ -6,11 +6,15 @@ struct BuiltNetwork {
   var network = Network()
   /// Its variables, in the plain network's order; in a clausal one the literal `variable = 1` of the n-th is the n-th literal made.
   private(set) var variables: [Variable] = []
+  /// Whether every literal says that a variable has a value: none is left that a solution does not determine.
+  private(set) var hasValueLiteralsOnly = false
 
   /// Tells the engine every variable and rule.
   init(_ plain: LayeredNetwork) {
     variables = plain.domains.map { network.makeVariable(values: $0) }
+    let literalCount = network.literalCount
     for rule in plain.rules { add(rule, if: []) }
+    hasValueLiteralsOnly = network.literalCount == literalCount && variables.allSatisfy(network.isValued)
   }
 
   /// The literal of a fact.

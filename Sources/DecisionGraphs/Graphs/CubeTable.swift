@@ -1,0 +1,60 @@
+/// The different cubes of a graph, each kept once.
+///
+/// Open addressing with linear probing. Cubes are compared as they were written: the same literals in another order would be another
+/// cube, which in graphs of product lines happens three times in sixteen thousand, so that sorting does not pay.
+struct CubeTable: ~Copyable {
+  /// By cube: its first literal; the end of the last one is the end of `literals`.
+  private(set) var starts = FlatArray<Int32>()
+  /// The literals and free variables of all cubes.
+  private(set) var literals = FlatArray<Int32>()
+  private var hashes = FlatArray<UInt64>()
+  /// Slots with a cube's number, or -1; a power of two of them.
+  private var slots = FlatArray<Int32>(repeating: -1, count: 1024)
+
+  /// No cubes.
+  init() {}
+
+  /// Number of cubes.
+  var count: Int { hashes.count }
+
+  /// The number of a cube, a new one where it was not seen before.
+  mutating func number(of cube: borrowing FlatArray<Int32>) -> Int32 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for place in 0..<cube.count {
+      hash = (hash ^ UInt64(UInt32(bitPattern: cube[place]))) &* 0xBF58_476D_1CE4_E5B9
+      hash ^= hash >> 29
+    }
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = slots[slot]
+      if hashes[number] == hash && isEqual(cube, to: number) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(count)
+    starts.append(Int32(literals.count))
+    hashes.append(hash)
+    literals.append(0..<cube.count, of: cube)
+    if 2 * count > slots.count { widen() }
+    return Int32(count - 1)
+  }
+
+  /// Writes the end of the last cube; afterwards no cube is added.
+  mutating func finish() { starts.append(Int32(literals.count)) }
+
+  private func isEqual(_ cube: borrowing FlatArray<Int32>, to number: Int32) -> Bool {
+    let start = Int(starts[number])
+    let end = Int(number) + 1 < starts.count ? Int(starts[number + 1]) : literals.count
+    if end - start != cube.count { return false }
+    for place in 0..<cube.count where literals[start + place] != cube[place] { return false }
+    return true
+  }
+
+  private mutating func widen() {
+    slots = FlatArray(repeating: -1, count: 2 * slots.count)
+    for number in 0..<count {
+      var slot = Int(truncatingIfNeeded: hashes[number]) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+}

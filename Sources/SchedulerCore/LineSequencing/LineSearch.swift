@@ -1,0 +1,85 @@
+/// Search for the best order of a day's cars.
+///
+/// Walks begin from orders built car by car and are annealed with moves judged in constant time (`LineWalk`); many walks
+/// go on side by side and the best order of all is the outcome.
+public struct LineSearch: Sendable {
+  /// How far to search.
+  public struct Options: Sendable {
+    /// Moves tried by all threads together after which the search ends, within one walk's moves more.
+    public var moves: Int64
+    /// Threads to use. The result does not depend on it.
+    public var threads: Int
+    /// Another seed, another search.
+    public var seed: UInt64
+    /// Asked every few thousand moves by every thread: true ends the search early. A search that was ended so depends on
+    /// time.
+    public var shouldStop: @Sendable () -> Bool
+    /// Told every improvement with the moves tried so far, by one thread at a time.
+    public var improved: @Sendable (_ figures: LineFigures, _ moves: Int64) -> Void
+
+    /// A search of ten million moves in one thread, unless told otherwise.
+    public init(
+      moves: Int64 = 10_000_000, threads: Int = 1, seed: UInt64 = 1,
+      shouldStop: @escaping @Sendable () -> Bool = { false },
+      improved: @escaping @Sendable (_ figures: LineFigures, _ moves: Int64) -> Void = { _, _ in }
+    ) {
+      self.moves = moves
+      self.threads = threads
+      self.seed = seed
+      self.shouldStop = shouldStop
+      self.improved = improved
+    }
+  }
+
+  /// What a search found.
+  public struct Outcome: Sendable {
+    /// The class of each car in the order of the line.
+    public var cars: [Int]
+    /// What the order is worth.
+    public var figures: LineFigures
+    /// Moves tried in all.
+    public var moves: Int64
+    /// Moves tried when the best order was handed in.
+    public var movesToBest: Int64
+  }
+
+  private let problem: LineProblem
+  private let model: LineModel
+  /// What no order can fall below.
+  public let bound: LineBound
+
+  /// Prepares a problem.
+  ///
+  /// - Throws: why the problem cannot be planned.
+  /// - Complexity: that of `LineBound`, and O(cars · ratios).
+  public init(_ problem: LineProblem) throws(LineFault) {
+    try problem.validate()
+    self.problem = problem
+    let scale = try LineScale(problem)
+    model = LineModel(problem, scale)
+    bound = LineBound(problem, scale)
+  }
+
+  /// Searches for the order whose sums of weighted units are least, the first priority first.
+  ///
+  /// - Parameter start: an order to begin with, of this problem, with its fixed cars; the outcome is never worse. One
+  ///   built car by car if nil.
+  public func run(from start: [Int]? = nil, _ options: Options = Options()) -> Outcome {
+    if let start { precondition(isOrder(start), "an order of this problem") }
+    let problem = problem
+    let pipeline = LinePipeline(
+      model, start: start.map { $0.map(Int32.init) }, target: bound.total, options: options,
+      improved: { order, moves in options.improved(LineFigures(problem, cars: order.map(Int.init)), moves) })
+    pipeline.run()
+    let cars = pipeline.best.order.map(Int.init)
+    return Outcome(
+      cars: cars, figures: LineFigures(problem, cars: cars), moves: pipeline.moves, movesToBest: pipeline.movesToBest)
+  }
+
+  private func isOrder(_ cars: [Int]) -> Bool {
+    guard cars.count == problem.carCount, cars.allSatisfy(problem.classes.indices.contains) else { return false }
+    var counts = problem.classes.map(\.count)
+    for car in cars { counts[car] -= 1 }
+    return counts.allSatisfy { $0 == 0 } && problem.fixedCars.allSatisfy { cars[$0.position] == $0.carClass }
+  }
+}

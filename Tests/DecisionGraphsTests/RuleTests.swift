@@ -1,0 +1,48 @@
+import Glibc
+import SolverCore
+import Testing
+
+@testable import DecisionGraphs
+
+/// Graphs of networks with tables, functions and ranged variables against trying all assignments.
+struct RuleTests {
+  /// Networks in each part; `GRAPH_NETWORKS=25000 swift test -c release -Xswiftc -enable-testing` tries 100,000.
+  private static let networkCount = unsafe getenv("GRAPH_NETWORKS").flatMap { unsafe Int(String(cString: $0)) } ?? 60
+
+  @Test("Counts and valid values of tables, functions and ranged variables agree with brute force", arguments: 0..<4)
+  func agreesWithBruteForce(part: Int) throws {
+    for number in 0..<Self.networkCount {
+      let seed = UInt64(part * Self.networkCount + number)
+      let rules = RuleNetwork(seed: seed)
+      let solutions = rules.solutions()
+      let session = GraphSession(try Compilation(of: rules.network).graph)
+      #expect(StructureChecker(graph: session.graph).fault() == nil)
+      #expect(session.count() == Natural(UInt64(solutions.count)), "seed \(seed)")
+      var network = rules.network
+      #expect(network.enumerateValues(most: 100) == nil)
+      check(session, rules, network, solutions, seed)
+    }
+  }
+
+  private func check(
+    _ session: GraphSession, _ rules: RuleNetwork, _ network: Network, _ solutions: [[Int64]], _ seed: UInt64
+  ) {
+    var random = SampleGenerator(state: seed)
+    for choiceCount in 0..<3 {
+      let chosen = (0..<choiceCount).map { _ in
+        let variable = Int(random.next() % UInt64(rules.variables.count))
+        return (variable, Int(random.next() % UInt64(rules.domains[variable].count)))
+      }
+      let literals = rules.variables.map { network.valueLiterals(of: $0) }
+      session.choose(chosen.map { literals[$0.0][$0.1] })
+      let matching = solutions.filter { values in chosen.allSatisfy { values[$0.0] == rules.domains[$0.0][$0.1] } }
+      #expect(session.count() == Natural(UInt64(matching.count)), "seed \(seed) \(chosen)")
+      for (variable, domain) in rules.domains.enumerated() {
+        for (value, literal) in zip(domain, literals[variable]) {
+          let isValid = matching.contains { $0[variable] == value }
+          #expect(session.isValid(literal) == isValid, "seed \(seed) \(chosen) variable \(variable) = \(value)")
+        }
+      }
+    }
+  }
+}
