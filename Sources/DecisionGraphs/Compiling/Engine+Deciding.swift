@@ -3,7 +3,7 @@ extension Engine {
   mutating func decide(_ number: Int32) {
     statistics.decisions += 1
     let component = components.components[number]
-    let decision = begunLiteral(in: component) ?? bestLiteral(in: component)
+    let decision = begunLiteral(in: component) ?? bestLiteral(in: number)
     levels.append(
       Level(
         component: number, decision: decision, trailStart: Int32(assignment.trail.count), nextComponent: 0,
@@ -13,7 +13,14 @@ extension Engine {
   }
 
   /// The literal that the scores want decided next.
-  private mutating func bestLiteral(in component: Component) -> Int32 {
+  private mutating func bestLiteral(in number: Int32) -> Int32 {
+    let best = components.bits.isUsed ? bestVariableInBits(of: number) : bestVariable(in: components.components[number])
+    let group = order.groups.groups[Int(best)]
+    return (group < 0 ? nil : firstOpen(in: group)) ?? best << 1 | preferredSign(best)
+  }
+
+  /// The variable of a component with the highest score; ties go to the smaller one.
+  private mutating func bestVariable(in component: Component) -> Int32 {
     let activityFactor = 10 / order.unit
     var best = components.variables[component.variableStart]
     var bestScore = -Float.infinity
@@ -27,8 +34,7 @@ extension Engine {
       }
     }
     work &+= UInt64(component.variableEnd &- component.variableStart)
-    let group = order.groups.groups[Int(best)]
-    return (group < 0 ? nil : firstOpen(in: group)) ?? best << 1 | preferredSign(best)
+    return best
   }
 
   /// The next literal of a variable that is half decided, if the component has it.

@@ -11,6 +11,7 @@ extension Engine {
 
   /// Finds the components below the branch at hand: literals and cached nodes become pending entries, others components to do.
   mutating func discoverComponents() {
+    if components.bits.isUsed { return discoverComponentsInBits() }
     let top = levels[levels.count - 1]
     let above = components.components[top.component]
     let base = Int32(components.components.count)
@@ -260,20 +261,24 @@ extension Engine {
   }
 
   /// Turns the components that are known into pending nodes, and keeps the others for the branch at hand.
-  private mutating func lookUp(from base: Int32) {
+  mutating func lookUp(from base: Int32) {
     let end = components.components.count
     var kept = Int(base)
     for number in Int(base)..<end {
       var component = components.components[number]
       let keyEnd = components.keys.count
-      components.packKey(of: &component, sums, tables, residuals)
+      if components.bits.isUsed {
+        components.packBitKey(of: &component, number)
+      } else {
+        components.packKey(of: &component, sums, tables, residuals)
+      }
       statistics.lookups += 1
       if let node = cache.node(of: component, in: components.keys) {
         statistics.hits += 1
         pending.append(TraceEntry.node(node))
         components.keys.truncate(to: keyEnd)
       } else {
-        components.components[kept] = component
+        components.move(component, from: number, to: kept)
         kept += 1
       }
     }

@@ -27,6 +27,13 @@ struct Simplification {
     }
   }
 
+  /// Shortens the clauses by search; nil when the formula has no solution.
+  init?(strengthening other: Simplification, workLimit: Int) {
+    guard let shorter = Strengthening(other.formula, workLimit: workLimit).formula else { return nil }
+    (formula, images) = (shorter, other.images)
+    guard let equalities = equalLiterals(of: formula), settle(equalities) else { return nil }
+  }
+
   /// Puts the images of the variables into the formula, propagates units, and numbers the variables left anew.
   private mutating func settle(_ renaming: [Int32]) -> Bool {
     var substitution = Substitution(renaming)
