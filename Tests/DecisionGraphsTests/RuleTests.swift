@@ -7,7 +7,7 @@ import Testing
 /// Graphs of networks with tables, functions and ranged variables against trying all assignments.
 struct RuleTests {
   /// Networks in each part; `GRAPH_NETWORKS=25000 swift test -c release -Xswiftc -enable-testing` tries 100,000.
-  private static let networkCount = unsafe getenv("GRAPH_NETWORKS").flatMap { unsafe Int(String(cString: $0)) } ?? 60
+  private static let networkCount = unsafe getenv("GRAPH_NETWORKS").flatMap { unsafe Int(String(cString: $0)) } ?? 40
 
   @Test("Counts and valid values of tables, functions and ranged variables agree with brute force", arguments: 0..<4)
   func agreesWithBruteForce(part: Int) throws {
@@ -71,7 +71,7 @@ struct RuleTests {
   func chainsCount(part: Int) throws {
     var random = SampleGenerator(state: UInt64(part) + 100)
     func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
-    for _ in 0..<(Self.networkCount / 30) {
+    for _ in 0..<(Self.networkCount / 20) {
       let sizes = (0..<16).map { _ in 2 + below(3) }
       var network = Network()
       var elimination = EliminationCount(sizes: sizes)
