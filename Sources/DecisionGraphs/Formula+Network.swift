@@ -9,10 +9,11 @@ extension Formula {
   /// - Throws: `unsupported` for ranged variables with too many values and for constraints that are not compiled.
   init(_ original: Network) throws(CompilationStop) {
     var network = original
-    if let large = network.enumerateValues(most: Self.mostValues) {
+    if let large = network.enumerateValues(most: Compilation.mostValues) {
       let bounds = network.bounds(of: large)
       throw .unsupported(
-        "variable \(large.index) from \(bounds.lowerBound) to \(bounds.upperBound) has more than \(Self.mostValues) values")
+        "variable \(large.index) from \(bounds.lowerBound) to \(bounds.upperBound) has more than \(Compilation.mostValues) values"
+      )
     }
     self.init(variableCount: network.literalCount)
     imageCount = network.literalCount
@@ -21,9 +22,6 @@ extension Formula {
     for place in 0..<network.variableCount { addValues(of: network.variable(at: place), network) }
     for place in 0..<network.constraintCount { try add(network.constraint(at: place), network) }
   }
-
-  /// Most values of a variable.
-  private static let mostValues = 4096
 
   /// Says that a variable has exactly one of its values, and that its bounds are in order.
   private mutating func addValues(of variable: Variable, _ network: Network) {

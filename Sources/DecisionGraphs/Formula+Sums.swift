@@ -36,7 +36,9 @@ extension Formula {
     }
     let (below, above) = (Int32(variableCount) << 1, Int32(variableCount + 1) << 1)
     variableCount += 2
-    for clause in [[below ^ 1, above ^ 1], [below ^ 1, condition], [above ^ 1, condition], [condition ^ 1, below, above]] {
+    for clause in [
+      [below ^ 1, above ^ 1], [below ^ 1, condition], [above ^ 1, condition], [condition ^ 1, below, above],
+    ] {
       add(clause)
     }
     try addSum(terms, number - 1, if: below)

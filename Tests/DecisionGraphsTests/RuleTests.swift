@@ -45,4 +45,25 @@ struct RuleTests {
       }
     }
   }
+
+  @Test("A table that is switched off is told from one that is on and lost nothing")
+  func switchIsNoticed() throws {
+    var network = Network()
+    let two = network.makeVariable(0...1)
+    let five = network.makeVariable(1...5)
+    let other = network.makeVariable(0...1)
+    let condition = network.makeLiteral()
+    network.addForbiddenTable([two, other, five], rows: [[1, 0, 5], [0, nil, 4], [0, 1, 1], [0, 1, nil]])
+    network.addTable([two, five, five], rows: [[nil, nil, 4], [0, 1, 5], [1, 4, 1], [1, 2, nil]], if: [condition])
+    let (left, right) = (network.makeVariable(0...2), network.makeVariable(0...2))
+    network.addClause([
+      !network.literal(left, equals: 0), !network.literal(right, equals: 1), condition,
+    ])
+    let session = GraphSession(try Compilation(of: network).graph)
+    // On: two = 1 with five = 2 or 4, other free. Off: all but seven of twenty, and left, right not both as stated.
+    for (literal, count) in [(condition, 4 * 9), (!condition, 13 * 8)] {
+      session.choose([literal])
+      #expect(session.count() == Natural(UInt64(count)))
+    }
+  }
 }

@@ -85,7 +85,9 @@ extension Engine {
           let literal = tables.literals[place]
           let value = assignment.values[literal]
           if value == 0 || (value > 0) != isTrue || assignment.positions[literal >> 1] >= position { continue }
-          if tables.exclude(place, table, besides: isTrue) { analysis.explanation.append(isTrue ? literal ^ 1 : literal) }
+          if tables.exclude(place, table, besides: isTrue) {
+            analysis.explanation.append(isTrue ? literal ^ 1 : literal)
+          }
         }
       }
     }

@@ -1,7 +1,8 @@
 extension TableStore {
   /// Lays out a table's columns in packed rows, and packs its rows.
   static func shape(
-    _ table: Table, _ shapes: inout FlatArray<Shape>, _ columns: inout FlatArray<Column>, _ rows: inout FlatArray<UInt64>,
+    _ table: Table, _ shapes: inout FlatArray<Shape>, _ columns: inout FlatArray<Column>,
+    _ rows: inout FlatArray<UInt64>,
     wordStart: Int, _ live: inout FlatArray<UInt64>
   ) {
     let number = Int32(shapes.count)

@@ -38,7 +38,8 @@ struct ComponentStack: ~Copyable {
   init(_ formula: Formula) {
     frequencies = FlatArray(repeating: 0, count: formula.variableCount)
     variableMarks = FlatArray(repeating: -1, count: formula.variableCount)
-    let clauseCount = (0..<formula.clauseCount).count { formula.range($0).count > 2 } + formula.sums.count
+    let clauseCount =
+      (0..<formula.clauseCount).count { formula.range($0).count > 2 } + formula.sums.count
       + formula.tables.count
     clauseMarks = FlatArray(repeating: -2, count: clauseCount)
     isWhole = FlatArray(repeating: true, count: clauseCount)

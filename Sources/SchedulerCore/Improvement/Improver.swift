@@ -13,7 +13,7 @@ struct Improver {
   /// The best schedule so far.
   private(set) var best: Schedule
   /// Operations placed so far.
-  private(set) var work: Int64 = 0
+  private(set) var work: Int64
   /// The least that there can be of each level.
   private let bounds: [Int64]
   /// The level that is worked on.
@@ -30,7 +30,8 @@ struct Improver {
   }
 
   /// An improvement that has not begun.
-  init(_ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit) {
+  init(_ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit, work: Int64 = 0) {
+    self.work = work
     self.scheduler = scheduler
     self.limit = limit
     best = schedule
