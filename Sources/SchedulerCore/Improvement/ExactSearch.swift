@@ -37,11 +37,14 @@ struct ExactSearch {
   /// Sequences that were met; only asked whether they hold something.
   private var met: Set<[Int]> = []
 
-  /// A search that has not begun; nil where the problem is too large for it, or gains by delay.
+  /// A search that has not begun; nil where the problem is too large for it, gains by delay, or has shared resources, which
+  /// sequences of machines do not tell.
   init?(_ model: PlanningModel, _ schedule: Schedule, budget: Int64) {
     let objective = model.problem.objective
     let count = model.problem.operations.count
-    guard count <= ExactSearch.mostOperations, !objective.counts(.earliness), !objective.counts(.energy) else {
+    guard count <= ExactSearch.mostOperations, !model.sharesResources, !objective.counts(.earliness),
+      !objective.counts(.energy)
+    else {
       return nil
     }
     self.model = model

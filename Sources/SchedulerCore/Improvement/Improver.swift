@@ -2,9 +2,11 @@
 ///
 /// Where few jobs are late, `Reservations` serve them first; where many are, a `Negotiation` decides who waits. What is
 /// left of the limit goes to `Resequencing`, which moves single operations in the best schedule found so far. Where the
-/// first level of the objective is not about tardiness, there is only that; where operations share resources, of which moves in
-/// sequences know nothing, there is only the negotiation, whose orders are dispatched with all that operations demand. It works on one level at a time, on the next
+/// first level of the objective is not about tardiness, there is only that. It works on one level at a time, on the next
 /// when it finds no more; under the usual objective on tardiness alone, as what comes after only breaks ties there.
+///
+/// Moves of single operations know nothing of shared resources. Where operations share any, the first two phases take all of the
+/// limit: what they come to is dispatched with all that operations demand.
 struct Improver {
   /// Whose problem it is.
   let scheduler: Scheduler
@@ -37,11 +39,10 @@ struct Improver {
     best = schedule
     bounds = scheduler.levelBounds
     let objective = scheduler.model.problem.objective
-    if scheduler.model.sharesResources {
-      phase = .negotiating(Improver.negotiation(scheduler, schedule, limit, round: 0))
-    } else if !objective.levels[0].contains(where: { $0.measure == .tardiness }) {
+    let isAboutTardiness = objective.levels[0].contains { $0.measure == .tardiness }
+    if !isAboutTardiness && !scheduler.model.sharesResources {
       phase = .resequencing(Improver.resequencing(scheduler, schedule, limit, level: 0, round: 0))
-    } else if schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
+    } else if isAboutTardiness && schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
       phase = .reserving(Reservations(scheduler, schedule, seed: limit.seed))
     } else {
       phase = .negotiating(Improver.negotiation(scheduler, schedule, limit, round: 0))

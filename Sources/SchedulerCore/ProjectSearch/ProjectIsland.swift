@@ -10,7 +10,6 @@ final class ProjectIsland {
   let network: ProjectNetwork
   /// The longest path after the end of each activity.
   let tails: [Int32]
-  private let target: Int32
   private let size: Int
   private var generation: SerialGeneration
   private var members: [ProjectCandidate] = []
@@ -28,12 +27,9 @@ final class ProjectIsland {
 
   /// An island whose best candidate is made by the rule of the least latest start.
   ///
-  /// - Parameters:
-  ///   - target: a makespan at which it stops.
-  ///   - size: members of the population, two at least.
-  init(_ network: ProjectNetwork, target: Int32, size: Int, random: SearchRandom) {
+  /// - Parameter size: members of the population, two at least.
+  init(_ network: ProjectNetwork, size: Int, random: SearchRandom) {
     self.network = network
-    self.target = target
     self.size = size
     self.random = random
     tails = network.successors.tails(network.durations, network.topologicalOrder)
@@ -47,8 +43,8 @@ final class ProjectIsland {
   /// Schedules generated so far.
   var schedules: Int64 { generation.passes }
 
-  /// Evolves until so many schedules have been generated in all, the target is reached, or it is told to stop.
-  func evolve(until schedules: Int64, shouldStop: () -> Bool) {
+  /// Evolves until so many schedules have been generated in all, a makespan is reached, or it is told to stop.
+  func evolve(until schedules: Int64, target: Int32, shouldStop: () -> Bool) {
     var rounds = 0
     while generation.passes < schedules && best.makespan > target {
       rounds += 1
@@ -68,11 +64,12 @@ final class ProjectIsland {
     if members.count == size { replace(Int(random.below(Int32(size))), by: candidate) }
   }
 
-  /// The schedule of the best candidate, as the end of each activity.
-  func bestEnds() -> [Int32] {
-    generation.order.load(best.order)
-    _ = generation.place(.forward)
-    return generation.ends.prefix(Int(network.count))
+  /// The candidate that a schedule gives, at least as good.
+  func candidate(starting starts: [Int32]) -> ProjectCandidate {
+    var place = Array(repeating: 0, count: starts.count)
+    for (index, activity) in network.topologicalOrder.enumerated() { place[Int(activity)] = index }
+    let order = starts.indices.sorted { (starts[$0], place[$0]) < (starts[$1], place[$1]) }
+    return candidate(order.map(Int32.init))
   }
 
   private func settle(_ candidate: ProjectCandidate) {

@@ -1,10 +1,11 @@
 /// Improvement search for projects whose activities share resources, with the makespan as the objective.
 ///
-/// Several populations (`ProjectIsland`) evolve side by side and hand each other their best.
+/// Several populations (`ProjectIsland`) evolve side by side and hand each other their best, while provers (`ProjectProver`) look
+/// for a proof that there is nothing better, and for a better lower bound.
 public struct ProjectSearch: Sendable {
   /// How far to search.
   public struct Options: Sendable {
-    /// Schedules of all threads together after which the search ends, within one child's schedules for each population.
+    /// Schedules of all threads together after which the search ends, within a round; a conflict of a prover counts for fifty.
     public var schedules: Int64
     /// Threads to use. The result does not depend on it.
     public var threads: Int
@@ -44,6 +45,7 @@ public struct ProjectSearch: Sendable {
     public var schedulesToBest: Int64
   }
 
+  private let project: Project
   private let network: ProjectNetwork
   private let bounds: ProjectBounds
 
@@ -53,20 +55,24 @@ public struct ProjectSearch: Sendable {
   /// - Complexity: quadratic in the activities.
   public init(_ project: Project) throws(ProjectFailure) {
     try project.validate()
+    self.project = project
     network = ProjectNetwork(project)
     bounds = ProjectBounds(network, project)
   }
 
-  /// When no schedule can end earlier.
+  /// When no schedule can end earlier, before any search.
   public var lowerBound: Time { Time(bounds.makespan) }
 
   /// Searches for a schedule with a small makespan.
   public func run(_ options: Options = Options()) -> Outcome {
-    let rounds = ProjectRounds(network, bound: bounds.makespan, options: options)
+    let rounds = ProjectRounds(project, network, bounds, options: options)
     rounds.run()
-    let starts = zip(rounds.best.bestEnds(), network.durations).map { Time($0 - $1) }
+    var generation = SerialGeneration(network)
+    generation.order.load(rounds.best.order)
+    _ = generation.place(.forward)
+    let starts = (0..<network.count).map { Time(generation.ends[$0] - network.durations[Int($0)]) }
     return Outcome(
-      starts: starts, makespan: Time(rounds.best.best.makespan), lowerBound: lowerBound, schedules: rounds.schedules,
-      schedulesToBest: rounds.schedulesToBest)
+      starts: starts, makespan: Time(rounds.best.makespan), lowerBound: Time(rounds.bound),
+      schedules: rounds.schedules, schedulesToBest: rounds.schedulesToBest)
   }
 }

@@ -57,6 +57,8 @@ extension Sequences {
 extension Scheduler {
   /// The same sequences with every operation as late as no job suffers from it.
   func loosened(_ schedule: Schedule) -> Schedule {
+    // Moves in sequences know nothing of shared resources.
+    if model.sharesResources { return schedule }
     let sequences = Sequences(MoveModel(model), schedule)
     sequences.loosen()
     return sequences.schedule
