@@ -35,6 +35,7 @@ extension LineWalk {
   mutating func anneal(
     _ cooling: LineCooling, target: Int64, random: inout SearchRandom, shouldStop: () -> Bool
   ) -> Int64 {
+    defer { if !isBestNoted { noteBest() } }
     let levels = Int64(model.grains.count)
     let step = max(1, min(4096, cooling.moves / (8 * max(levels, 1))))
     let steps = cooling.moves / step
@@ -63,7 +64,8 @@ extension LineWalk {
         moveStretch(first, kind, threshold, random: &random)
       }
       if cost < bestCost {
-        noteBest()
+        bestCost = cost
+        isBestNoted = false
         if cost <= target { return }
       }
     }
@@ -79,7 +81,9 @@ extension LineWalk {
     if cars[one] == cars[other] { return }
     let (first, second) = one < other ? (one, other) : (other, one)
     let change = swapChange(first, second)
-    if change <= 0 || Double(change) < threshold { swap(first, second, change: change) }
+    guard change <= 0 || Double(change) < threshold else { return }
+    if change > 0 && !isBestNoted { noteBest() }
+    swap(first, second, change: change)
   }
 
   /// Longest stretch that is moved.
@@ -102,9 +106,16 @@ extension LineWalk {
       }
     let change = rearrange(first, last, rearrangement, random: &random)
     if change <= 0 || Double(change) < threshold {
+      if change > 0 && !isBestNoted { noteRewritten(first, last) }
       keepStretch(first, last, change: change)
     } else {
       dropStretch(first, last)
     }
+  }
+
+  /// Keeps the order as it was before a stretch was rewritten.
+  private mutating func noteRewritten(_ first: Int32, _ last: Int32) {
+    noteBest()
+    for position in first...last { best[position] = kept[position] }
   }
 }

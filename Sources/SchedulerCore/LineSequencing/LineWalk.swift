@@ -61,10 +61,13 @@ struct LineWalk: ~Copyable {
   let onlyJustOver: Bool
   /// The weighted units of the order as it stands.
   var cost: Int64 = 0
-  /// The best order since the last `noteBest`, by positions.
+  /// The best order since `load`, by positions, unless it is the one that stands.
   let best: Lane
   /// Its cost.
   var bestCost = Int64.max
+  /// Whether the best order is in `best`. It is copied there when it is left for a worse one: on the way down there would be a copy for
+  /// every move otherwise.
+  var isBestNoted = false
 
   /// Room for a walk; `load` comes before anything else.
   init(_ model: LineModel) {
@@ -126,9 +129,10 @@ struct LineWalk: ~Copyable {
   /// Today's cars as they stood when the cost was least.
   var bestOrder: [Int32] { Array(best.prefix(Int(positions)).dropFirst(Int(model.lead))) }
 
-  /// Takes the order as it stands for the best.
+  /// Keeps the order as it stands as the best.
   mutating func noteBest() {
     bestCost = cost
+    isBestNoted = true
     for position in 0..<positions { best[position] = cars[position] }
   }
 
