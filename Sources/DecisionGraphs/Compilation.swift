@@ -21,9 +21,10 @@ public enum CompilationStop: Error, Equatable, CustomStringConvertible {
 
 /// A network turned into a graph, with what that took.
 ///
-/// *Method.* First the formula is simplified. If a tree decomposition is cheap, the search follows its advice. If not, a short
-/// search without advice settles the easy formulas, for which a decomposition would cost more than it saves; only the
-/// others wait for a dear one. All limits count work, so the same network always gives the same graph.
+/// *Method.* First the formula is simplified, as far as that is cheap. A short search settles the easy formulas, with the advice of a tree
+/// decomposition if one is cheap, without if not: for them more preparation would cost more than it saves. Only the others
+/// have their clauses strengthened by search and wait for dear decompositions, which then race each other. All limits count work, so the
+/// same network always gives the same graph.
 public struct Compilation: Sendable {
   /// All solutions; a graph without branches when there is none.
   public let graph: DecisionGraph
@@ -55,48 +56,75 @@ public struct Compilation: Sendable {
     return enumerated
   }
 
-  /// Searches with the best advice that is worth its price.
+  /// Searches with the advice that is worth its price, for easy formulas first.
   private static func searched(
     _ simplification: Simplification, _ imageCount: Int, _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
   ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
     let formula = simplification.formula
-    if let advice = DecompositionAdvice(formula, workLimit: cheapDecomposition) {
-      return try searched(simplification, advice, imageCount, fingerprint, limit)
-    }
-    let none = DecompositionAdvice(without: formula)
+    let cheap = DecompositionAdvice(formula, workLimit: cheapDecomposition)
+    let first = cheap ?? DecompositionAdvice(without: formula)
+    let isPure = formula.sums.isEmpty && formula.tables.isEmpty
+    if cheap != nil && !isPure { return try raced(simplification, [first], imageCount, fingerprint, limit) }
+    let shortWork = cheap == nil ? shortSearch : easySearch
     do {
-      let short = CompilationLimit(work: min(limit.work, shortSearch), bytes: limit.bytes)
-      return try searched(simplification, none, imageCount, fingerprint, short)
+      let short = CompilationLimit(work: min(limit.work, shortWork), bytes: limit.bytes)
+      return try raced(simplification, [first], imageCount, fingerprint, short)
     } catch {
-      if limit.work <= shortSearch { throw error }
-      let advice = DecompositionAdvice(formula, workLimit: dearDecomposition) ?? none
-      return try searched(simplification, advice, imageCount, fingerprint, limit)
+      if limit.work <= shortWork { throw error }
+      return try hardSearched(simplification, imageCount, fingerprint, limit)
     }
   }
 
-  /// Searches once.
-  private static func searched(
-    _ simplification: Simplification, _ advice: DecompositionAdvice, _ imageCount: Int,
+  /// Searches a formula that a short search did not settle: strengthened, and with the best of several kinds of advice.
+  private static func hardSearched(
+    _ simplification: Simplification, _ imageCount: Int, _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
+  ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
+    var hard = simplification
+    if hard.formula.sums.isEmpty && hard.formula.tables.isEmpty {
+      guard let strengthened = Simplification(strengthening: hard, workLimit: strengtheningLimit) else {
+        return (DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), CompilationStatistics())
+      }
+      hard = strengthened
+    }
+    let byFill = DecompositionAdvice(hard.formula, workLimit: dearDecomposition)
+    guard let byFill else {
+      return try raced(hard, [DecompositionAdvice(without: hard.formula)], imageCount, fingerprint, limit)
+    }
+    let byDegree = DecompositionAdvice(hard.formula, by: .degree, workLimit: dearDecomposition) ?? byFill
+    let advice = [byFill, byFill.strict, byDegree, byDegree.strict]
+    return try raced(hard, advice, imageCount, fingerprint, limit)
+  }
+
+  /// Searches with each advice until one has turned out the best, and with that one to the end.
+  private static func raced(
+    _ simplification: Simplification, _ advice: [DecompositionAdvice], _ imageCount: Int,
     _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit
   ) throws(CompilationStop) -> (DecisionGraph, CompilationStatistics) {
     let formula = simplification.formula
-    var engine = Engine(formula, advice: advice, limit: limit)
-    switch engine.run() {
-    case .gaveUp: throw engine.work > limit.work ? .workLimit(limit.work) : .byteLimit(limit.bytes)
-    case .unsatisfiable: return (DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), engine.statistics)
-    case .compiled(let root):
-      let builder = GraphBuilder(engine.trace, root: root, variableCount: formula.variableCount)
-      return (
-        builder.graph(images: Array(simplification.images.prefix(imageCount)), fingerprint: fingerprint),
-        engine.statistics
-      )
+    var race = Race(formula, advice, limit: limit)
+    let ended = race.run { outcome, engine -> Result<(DecisionGraph, CompilationStatistics), CompilationStop> in
+      switch outcome {
+      case .gaveUp, .paused:
+        return .failure(engine.work > limit.work ? .workLimit(limit.work) : .byteLimit(limit.bytes))
+      case .unsatisfiable:
+        return .success((DecisionGraph(withoutSolutionsFor: imageCount, fingerprint), engine.statistics))
+      case .compiled(let root):
+        let builder = GraphBuilder(engine.trace, root: root, variableCount: formula.variableCount)
+        let images = Array(simplification.images.prefix(imageCount))
+        return .success((builder.graph(images: images, fingerprint: fingerprint), engine.statistics))
+      }
     }
+    return try ended.get()
   }
 
   /// Words of bits that a decomposition may cost before anything was searched: some 30 milliseconds.
   private static let cheapDecomposition: UInt64 = 40_000_000
+  /// Steps of a search with cheap advice before the clauses are strengthened.
+  private static let easySearch: UInt64 = 80_000_000
   /// Steps of a search without advice before a dear decomposition is tried.
   private static let shortSearch: UInt64 = 300_000_000
+  /// Propagations that strengthening may take: about a second.
+  private static let strengtheningLimit = 20_000_000
   /// Words of bits that a decomposition may cost then.
   private static let dearDecomposition: UInt64 = 3_000_000_000
 }

@@ -134,6 +134,31 @@ struct GraphSessionTests {
     }
   }
 
+  @Test("Counts of many limbs are those of the formula", arguments: [1, 40, 80, 120, 400])
+  func countsLarge(pairCount: Int) throws {
+    func power(_ exponent: Int) -> Natural { (0..<exponent).reduce(Natural(1)) { product, _ in product * Natural(3) } }
+    var network = Network()
+    let pairs = (0..<pairCount).map { _ in (network.makeLiteral(), network.makeLiteral()) }
+    let (top, loose) = (network.makeLiteral(), network.makeLiteral())
+    for pair in pairs { network.addClause([pair.0, pair.1]) }
+    // The top one ties the pairs together: all firsts, or each pair as it likes.
+    for pair in pairs { network.addClause([!top, pair.0]) }
+    let session = GraphSession(try Compilation(of: network).graph)
+    let with = Natural(1) << pairCount
+    let total = (with + power(pairCount)) << 1
+    #expect(session.count() == total)
+    let second = with + power(pairCount - 1) * Natural(4)
+    #expect(
+      session.counts(of: [top, !top, loose, pairs[0].1, !pairs[0].0])
+        == [with << 1, power(pairCount) << 1, total >> 1, second, power(pairCount - 1) << 1])
+    session.choose([!pairs[0].0, loose])
+    #expect(session.count() == power(pairCount - 1))
+    #expect(session.counts(of: [top, pairs[0].1]) == [Natural(), power(pairCount - 1)])
+    if pairCount > 1 {
+      #expect(session.counts(of: [pairs[1].0]) == [power(pairCount - 2) << 1])
+    }
+  }
+
   @Test("The same network gives the same graph")
   func isDeterministic() throws {
     for seed in 0..<20 {

@@ -5,7 +5,10 @@ enum EngineOutcome {
   /// The root's node.
   case compiled(Int32)
   case unsatisfiable
+  /// A limit was reached.
   case gaveUp
+  /// There is more to do after the steps that were asked for.
+  case paused
 }
 
 extension Engine {
@@ -19,12 +22,15 @@ extension Engine {
     case refuted
   }
 
-  /// Compiles the whole formula.
-  mutating func run() -> EngineOutcome {
-    levels.append(Level.root(marks))
-    guard settle() else { return .unsatisfiable }
+  /// Compiles the formula, or goes on with it, until so many steps have been taken altogether.
+  mutating func run(to end: UInt64 = .max) -> EngineOutcome {
+    if levels.isEmpty {
+      levels.append(Level.root(marks))
+      guard settle() else { return .unsatisfiable }
+    }
     while true {
       if isOverLimit { return .gaveUp }
+      if work > end { return .paused }
       let top = levels.count - 1
       if levels[top].nextComponent < levels[top].endComponent {
         let number = levels[top].nextComponent
@@ -45,6 +51,26 @@ extension Engine {
       }
       guard settle() else { return .unsatisfiable }
     }
+  }
+
+  /// The share of the search that is done, if all branches of a level and all components of a branch were equally large.
+  ///
+  /// They are not, but searches of one formula can be compared by it.
+  var progress: Double {
+    var (done, share) = (0.0, 1.0)
+    var first: Int32 = 1
+    for place in 0..<levels.count {
+      let level = levels[place]
+      if place > 0 {
+        share /= 2
+        if level.isSecond { done += share }
+      }
+      let count = Double(max(1, level.endComponent - first))
+      done += share * Double(max(0, level.nextComponent - 1 - first)) / count
+      share /= count
+      first = level.endComponent
+    }
+    return done
   }
 
   private var isOverLimit: Bool {

@@ -3,7 +3,7 @@ extension Engine {
   mutating func decide(_ number: Int32) {
     statistics.decisions += 1
     let component = components.components[number]
-    let decision = begunLiteral(in: component) ?? bestLiteral(in: component)
+    let decision = begunLiteral(in: component) ?? bestLiteral(in: number)
     levels.append(
       Level(
         component: number, decision: decision, trailStart: Int32(assignment.trail.count), nextComponent: 0,
@@ -13,7 +13,14 @@ extension Engine {
   }
 
   /// The literal that the scores want decided next.
-  private mutating func bestLiteral(in component: Component) -> Int32 {
+  private mutating func bestLiteral(in number: Int32) -> Int32 {
+    let best = components.bits.isUsed ? bestVariableInBits(of: number) : bestVariable(in: components.components[number])
+    let group = order.groups.groups[Int(best)]
+    return (group < 0 ? nil : firstOpen(in: group)) ?? best << 1 | preferredSign(best)
+  }
+
+  /// The variable of a component with the highest score; ties go to the smaller one.
+  private mutating func bestVariable(in component: Component) -> Int32 {
     let activityFactor = 10 / order.unit
     var best = components.variables[component.variableStart]
     var bestScore = -Float.infinity
@@ -27,14 +34,13 @@ extension Engine {
       }
     }
     work &+= UInt64(component.variableEnd &- component.variableStart)
-    let group = order.groups.groups[Int(best)]
-    return (group < 0 ? nil : firstOpen(in: group)) ?? best << 1 | preferredSign(best)
+    return best
   }
 
-  /// The next value of a variable whose value before was just refused, if the component has it.
+  /// The next literal of a variable that is half decided, if the component has it.
   private func begunLiteral(in component: Component) -> Int32? {
     let below = levels[levels.count - 1]
-    if order.groups.literals.isEmpty || !below.isSecond || below.decision < 0 { return nil }
+    if order.groups.literals.isEmpty || below.decision < 0 { return nil }
     let group = order.groups.groups[Int(below.decision >> 1)]
     guard group >= 0, let literal = firstOpen(in: group) else { return nil }
     var (low, high) = (component.variableStart, component.variableEnd)

@@ -33,9 +33,12 @@ struct ComponentStack: ~Copyable {
   var isWhole: FlatArray<Bool>
   /// The walk's queue.
   var queue = FlatArray<Int32>()
+  /// The components in rows of bits, where those are used; variables and clauses are then not listed.
+  var bits: ComponentBits
 
   /// The whole formula as the first component.
   init(_ formula: Formula) {
+    bits = ComponentBits(formula)
     frequencies = FlatArray(repeating: 0, count: formula.variableCount)
     variableMarks = FlatArray(repeating: -1, count: formula.variableCount)
     let clauseCount =
@@ -58,6 +61,51 @@ struct ComponentStack: ~Copyable {
     variables.truncate(to: Int(last.variableEnd))
     clauses.truncate(to: Int(last.clauseEnd))
     keys.truncate(to: Int(last.keyEnd))
+    bits.truncate(to: count)
+  }
+
+  /// Adds a component whose variables and clauses stand in the last row of bits.
+  mutating func appendEmpty() {
+    let last = components.last
+    components.append(
+      Component(
+        variableStart: last.variableEnd, variableEnd: last.variableEnd, clauseStart: last.clauseEnd,
+        clauseEnd: last.clauseEnd, keyStart: 0, keyEnd: last.keyEnd, digest: 0))
+  }
+
+  /// Puts a component in the place of an earlier one.
+  mutating func move(_ component: Component, from source: Int, to target: Int) {
+    components[target] = component
+    if source != target && bits.isUsed {
+      bits.rows.move(from: source * bits.stride, to: target * bits.stride, count: bits.stride)
+    }
+  }
+
+  /// Packs a component's rows of bits into its key: which words are not empty, then those words.
+  ///
+  /// As with lists, clauses that lost literals are all that needs to stand beside the open variables.
+  mutating func packBitKey(of component: inout Component, _ number: Int) {
+    component.keyStart = Int32(keys.count)
+    var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var filled: UInt64 = 0
+    keys.append(0)
+    let base = number &* bits.stride
+    for word in bits.variableSpan { put(bits.rows[base &+ word], word, &filled, &digest) }
+    let touched = base &+ bits.variableWords &+ bits.clauseWords
+    for word in bits.clauseSpan { put(bits.rows[touched &+ word], bits.variableWords &+ word, &filled, &digest) }
+    keys[component.keyStart] = filled
+    digest = (digest ^ filled) &* 0x9FB2_1C65_1E98_DF25
+    component.keyEnd = Int32(keys.count)
+    component.digest = digest ^ digest >> 29
+  }
+
+  @inline(__always)
+  private mutating func put(_ word: UInt64, _ place: Int, _ filled: inout UInt64, _ digest: inout UInt64) {
+    if word == 0 { return }
+    keys.append(word)
+    filled |= 1 << UInt64(place)
+    digest = (digest ^ word) &* 0xD6E8_FEB8_6659_FD93
+    digest ^= digest >> 32
   }
 
   /// Packs a component's variables and clauses into its key: distances of neighbours, seven bits a byte, low bytes first.

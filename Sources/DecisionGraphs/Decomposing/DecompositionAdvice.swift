@@ -18,24 +18,35 @@ struct DecompositionAdvice {
   }
 
   /// Decomposes the primal graph of a formula; nil when that takes more than a limit of work, in words of bits visited.
-  init?(_ formula: Formula, workLimit: UInt64) {
+  init?(_ formula: Formula, by criterion: Elimination.Criterion = .fill, workLimit: UInt64) {
     groups = ValueGroups(formula)
     let (vertices, count) = groups.vertices
-    guard count > 0, count <= Self.largest, let tree = Self.bestTree(PrimalGraph(formula, groups), workLimit) else {
-      return nil
-    }
+    guard count > 0, count <= Self.largest,
+      let tree = Self.bestTree(PrimalGraph(formula, groups), criterion, workLimit)
+    else { return nil }
     let vertexScores = tree.scores(variableCount: count)
     scores = vertices.map { vertexScores[$0] * Self.weight }
   }
 
+  /// The same advice, to be followed strictly: occurrences and conflicts only order the variables of equal depth.
+  var strict: DecompositionAdvice { DecompositionAdvice(scores: scores.map { $0 * 10 }, groups: groups) }
+
+  private init(scores: [Float], groups: ValueGroups) {
+    self.scores = scores
+    self.groups = groups
+  }
+
   /// The narrowest, then the shallowest of the trees that differently broken ties lead to.
-  private static func bestTree(_ graph: borrowing PrimalGraph, _ workLimit: UInt64) -> TreeDecomposition? {
+  private static func bestTree(
+    _ graph: borrowing PrimalGraph, _ criterion: Elimination.Criterion, _ workLimit: UInt64
+  ) -> TreeDecomposition? {
     var best: TreeDecomposition?
     var work: UInt64 = 0
     for seed in 0..<Self.tries where work < min(workLimit, best == nil ? workLimit : Self.triesLimit) {
       let widthLimit = best?.width ?? graph.count
       guard
-        let elimination = Elimination(graph, seed: seed, widthLimit: widthLimit, workLimit: workLimit - work)
+        let elimination = Elimination(
+          graph, by: criterion, seed: seed, widthLimit: widthLimit, workLimit: workLimit - work)
       else {
         if best == nil { return nil }
         continue

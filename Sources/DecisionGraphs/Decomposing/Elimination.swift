@@ -4,6 +4,14 @@
 /// number of missing pairs is kept exactly for every variable: a new edge takes one from each common neighbour of its ends
 /// and adds to its ends what they now lack.
 struct Elimination {
+  /// What is smallest for the next variable.
+  enum Criterion {
+    /// The pairs of neighbours that are not joined.
+    case fill
+    /// The neighbours.
+    case degree
+  }
+
   /// By step: the variable eliminated.
   private(set) var order: [Int] = []
   /// By step: its neighbours when it was eliminated.
@@ -14,7 +22,9 @@ struct Elimination {
   private(set) var work: UInt64 = 0
 
   /// Eliminates all variables; ties are broken by a seed. Nil when the bags outgrow a width, or the work its limit.
-  init?(_ original: borrowing PrimalGraph, seed: UInt64, widthLimit: Int, workLimit: UInt64) {
+  init?(
+    _ original: borrowing PrimalGraph, by criterion: Criterion = .fill, seed: UInt64, widthLimit: Int, workLimit: UInt64
+  ) {
     var graph = PrimalGraph(original)
     var missing = Self.missingPairs(graph, &work)
     var tieBreak = (0..<graph.count).map { Self.mixed(seed &+ UInt64($0)) }
@@ -24,7 +34,12 @@ struct Elimination {
       var best = 0
       for place in open.indices.dropFirst() {
         let (one, other) = (open[place], open[best])
-        if (missing[one], tieBreak[one]) < (missing[other], tieBreak[other]) { best = place }
+        let isBetter =
+          switch criterion {
+          case .fill: (missing[one], tieBreak[one]) < (missing[other], tieBreak[other])
+          case .degree: (graph.degrees[one], tieBreak[one]) < (graph.degrees[other], tieBreak[other])
+          }
+        if isBetter { best = place }
       }
       work &+= UInt64(open.count)
       let variable = open.remove(at: best)

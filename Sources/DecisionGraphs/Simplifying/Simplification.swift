@@ -27,6 +27,13 @@ struct Simplification {
     }
   }
 
+  /// Shortens the clauses by search; nil when the formula has no solution.
+  init?(strengthening other: Simplification, workLimit: Int) {
+    guard let shorter = Strengthening(other.formula, workLimit: workLimit).formula else { return nil }
+    (formula, images) = (shorter, other.images)
+    guard let equalities = equalLiterals(of: formula), settle(equalities) else { return nil }
+  }
+
   /// Puts the images of the variables into the formula, propagates units, and numbers the variables left anew.
   private mutating func settle(_ renaming: [Int32]) -> Bool {
     var substitution = Substitution(renaming)
@@ -44,6 +51,7 @@ struct Simplification {
         }, limit: sum.limit)
     }
     next.tables = clauses.tables.map { $0.renamed(numbers) }
+    next.ranges = clauses.ranges.map { range in range.replaced { numbers[Int($0 >> 1)] ^ ($0 & 1) } }
     formula = next
     for (variable, image) in images.enumerated() where image >= 0 {
       images[variable] = substitution.final(image, numbers)
@@ -60,6 +68,7 @@ struct Simplification {
     var shorter = Formula(variableCount: formula.variableCount)
     shorter.sums = formula.sums
     shorter.tables = formula.tables
+    shorter.ranges = formula.ranges
     let end = engine.work + Self.workLimit
     var place: Int32 = 0
     for clause in 0..<formula.clauseCount {

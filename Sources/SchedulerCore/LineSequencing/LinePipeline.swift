@@ -53,7 +53,7 @@ final class LinePipeline: @unchecked Sendable {
   /// Chains: enough to keep more threads busy than small computers have.
   private static let chains = 5
   /// The chain that raises the bound, from its task of this number on: easy problems are solved before.
-  private static let boundChain = (chain: 4, from: 14)
+  private static let boundChain = (chain: 4, from: 9)
   /// Moves of a walk, if there are enough for all: long enough to cool well.
   private static let longestStretch: Int64 = 1 << 20
 
@@ -171,7 +171,9 @@ final class LinePipeline: @unchecked Sendable {
       let known = prices[group].group.fields.reduce(0) { $0 + units[$1.ratio] }
       if prices[group].isSettled || prices[group].bound >= known { continue }
       spareOrder = order
-      let steps = max(1, allowance / LinePipeline.movesOfStep(prices[group].group))
+      // While nothing better is found, one thread's whole time: as much as the walks of the other chains together.
+      let share = moves - movesToBest > moves / 2 ? Int64(LinePipeline.chains - 1) : 1
+      let steps = max(1, share * allowance / LinePipeline.movesOfStep(prices[group].group))
       return .price(prices[group], group: group, steps: Int(steps), known: known)
     }
     return nil

@@ -49,32 +49,40 @@ extension DifferentialCase {
   private func askCosts(
     _ question: GraphQuestion, _ costs: [[Int64]], sign: Int64, _ figures: inout DifferentialRun.Figures
   ) {
-    let session = question.session
     var prices: [(literal: Literal, cost: Int64)] = []
     for (variable, costs) in zip(plain.domains.indices, costs) {
       let literals = built.enumerated.valueLiterals(of: built.variables[variable])
       prices += zip(literals, costs).map { (literal: $0, cost: sign * $1) }
     }
-    session.price(prices)
-    func cost(_ solution: [Int64]) -> Int64 {
-      zip(plain.domains.indices, costs).reduce(0) { sum, priced in
-        plain.domains[priced.0].firstIndex(of: solution[priced.0]).map { sum + sign * priced.1[$0] } ?? sum
+    question.session.price(prices)
+    let priced = question.matching.map { solution in
+      let parts = zip(plain.domains, zip(solution, costs)).map { domain, chosen in
+        domain.firstIndex(of: chosen.0).map { sign * chosen.1[$0] } ?? 0
       }
+      return (solution: solution, cost: parts.reduce(0, +))
     }
-    let least = question.matching.map(cost).min()
-    expect(session.leastCost() == least, "the graph's best cost under \(question.chosen) is not \(least ?? 0)")
+    askValueCosts(question, priced, &figures)
+    guard let best = question.session.cheapestSolution().map({ values($0, question) }) else {
+      return expect(priced.isEmpty, "the graph has no best completion under \(question.chosen)")
+    }
+    let isBest = priced.contains { $0.solution == best && $0.cost == question.session.leastCost() }
+    expect(isBest, "the best completion \(best) is none")
+  }
+
+  private func askValueCosts(
+    _ question: GraphQuestion, _ priced: [(solution: [Int64], cost: Int64)], _ figures: inout DifferentialRun.Figures
+  ) {
+    let least = priced.map(\.cost).min()
+    expect(
+      question.session.leastCost() == least, "the graph's best cost under \(question.chosen) is not \(least ?? 0)")
     for variable in plain.domains.indices {
-      let said = session.leastCosts(of: built.enumerated.valueLiterals(of: built.variables[variable]))
+      let said = question.session.leastCosts(of: built.enumerated.valueLiterals(of: built.variables[variable]))
       let expected = plain.domains[variable].map { value in
-        question.matching.filter { $0[variable] == value }.map(cost).min()
+        priced.filter { $0.solution[variable] == value }.map(\.cost).min()
       }
       expect(said == expected, "best costs of the values of \(variable): \(said), by trying \(expected)")
       figures.valueCosts += said.count
     }
-    guard let best = session.cheapestSolution().map({ values($0, question) }) else {
-      return expect(least == nil, "the graph has no best completion under \(question.chosen)")
-    }
-    expect(question.matching.contains(best) && cost(best) == least, "the best completion \(best) is none")
   }
 
   /// The values that a solution of the network gives to the variables.

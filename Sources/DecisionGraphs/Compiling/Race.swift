@@ -1,0 +1,47 @@
+/// Several searches of one formula with different advice, of which the most advanced goes on.
+///
+/// *Why.* On hard product lines the best of a few decompositions takes a fifth of the decisions of the next best one, now one, now another, and
+/// neither width nor depth tells which. The progress made tells, though not at once: so all run a little, half of them a
+/// little further, and the last one to the end (successive halving; Karnin, Koren, Somekh 2013). What a search did is never
+/// done again. Steps are counted, not time, so the same formula has the same winner.
+struct Race {
+  /// A search that takes part.
+  private final class Runner {
+    var engine: Engine
+    init(_ engine: consuming Engine) { self.engine = engine }
+  }
+
+  private var runners: [Runner]
+
+  /// A race of searches of a formula.
+  init(_ formula: Formula, _ advice: [DecompositionAdvice], limit: CompilationLimit) {
+    runners = advice.map { Runner(Engine(formula, advice: $0, limit: limit)) }
+  }
+
+  /// Runs until one search has ended, and calls with it.
+  ///
+  /// A search that outgrows its bytes leaves the race; the last one to do so is what the race ends with.
+  mutating func run<Result>(_ body: (EngineOutcome, borrowing Engine) -> Result) -> Result {
+    var end = Self.firstLap
+    while true {
+      let isLast = runners.count == 1
+      var survivors: [(progress: Double, runner: Runner)] = []
+      for (place, runner) in runners.enumerated() {
+        let outcome = runner.engine.run(to: isLast ? .max : end)
+        let isLastHope = survivors.isEmpty && place == runners.count - 1
+        switch outcome {
+        case .paused: survivors.append((runner.engine.progress, runner))
+        case .gaveUp where !isLastHope: break
+        default: return body(outcome, runner.engine)
+        }
+      }
+      // Of equal progress the earlier advice stays first: sorting is stable.
+      survivors.sort { $0.progress > $1.progress }
+      runners = survivors.prefix((survivors.count + 1) / 2).map(\.runner)
+      end *= 2
+    }
+  }
+
+  /// Steps of the first lap: some tenths of a second.
+  private static let firstLap: UInt64 = 100_000_000
+}
