@@ -60,7 +60,11 @@ struct Improver {
     .init(efficiency: 0.995, surcharge: 0.5, step: 0.3, confidence: 0.4),
     .init(efficiency: 0.985, surcharge: 0.5, step: 0.3, confidence: 0.5),
   ]
-  private static let passesPerStep = 4
+  /// Passes of negotiation before the outcome is dispatched again: the more, the further a long negotiation comes, as
+  /// dispatching takes its time; but a short one must be heard often enough.
+  private var passesPerStep: Int {
+    Int(max(4, min(16, limit.work / (6 * Int64(max(1, scheduler.model.problem.operations.count))))))
+  }
   /// So many steps without a better schedule end a round or a phase.
   private static let patience = 40
   /// The same where moves have other levels to turn to.
@@ -154,9 +158,9 @@ struct Improver {
 
   /// Some passes of negotiation, and the schedules that they lead to.
   private mutating func negotiate(_ negotiation: Negotiation) -> [Schedule] {
-    for _ in 0..<Improver.passesPerStep { negotiation.pass() }
+    for _ in 0..<passesPerStep { negotiation.pass() }
     let targets = [negotiation.targets, negotiation.averageTargets]
-    work += Int64(scheduler.model.problem.operations.count * (Improver.passesPerStep + targets.count))
+    work += Int64(scheduler.model.problem.operations.count * (passesPerStep + targets.count))
     return inParallel(2, threads: limit.threads) { [scheduler] in scheduler.schedule(by: targets[$0]) }.compactMap {
       $0
     }
