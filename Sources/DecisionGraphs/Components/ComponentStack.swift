@@ -36,9 +36,9 @@ struct ComponentStack: ~Copyable {
   /// The components in rows of bits, where those are used; variables and clauses are then not listed.
   var bits: ComponentBits
 
-  /// The whole formula as the first component.
-  init(_ formula: Formula) {
-    bits = ComponentBits(formula)
+  /// The whole formula as the first component, in rows of bits if they are wanted and fit.
+  init(_ formula: Formula, inRows: Bool) {
+    bits = ComponentBits(formula, isWanted: inRows)
     frequencies = FlatArray(repeating: 0, count: formula.variableCount)
     variableMarks = FlatArray(repeating: -1, count: formula.variableCount)
     let clauseCount =
