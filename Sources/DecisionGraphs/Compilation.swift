@@ -45,6 +45,17 @@ public struct Compilation: Sendable {
     (graph, statistics) = try Self.searched(simplification, formula.imageCount, fingerprint, limit)
   }
 
+  /// Most values of a variable in a network that is compiled.
+  public static let mostValues = 4096
+
+  /// A network with a literal for each value of its ranged variables, as a graph of it knows them: questions about such values are asked
+  /// with its literals. The network as it is when a variable has too many values, and so is not compiled.
+  public static func enumerated(_ network: Network) -> Network {
+    var enumerated = network
+    _ = enumerated.enumerateValues(most: mostValues)
+    return enumerated
+  }
+
   /// Searches with the advice that is worth its price, for easy formulas first.
   private static func searched(
     _ simplification: Simplification, _ imageCount: Int, _ fingerprint: NetworkFingerprint, _ limit: CompilationLimit

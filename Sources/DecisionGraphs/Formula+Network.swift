@@ -9,10 +9,11 @@ extension Formula {
   /// - Throws: `unsupported` for ranged variables with too many values and for constraints that are not compiled.
   init(_ original: Network) throws(CompilationStop) {
     var network = original
-    if let large = network.enumerateValues(most: Self.mostValues) {
+    if let large = network.enumerateValues(most: Compilation.mostValues) {
       let bounds = network.bounds(of: large)
       throw .unsupported(
-        "variable \(large.index) from \(bounds.lowerBound) to \(bounds.upperBound) has more than \(Self.mostValues) values")
+        "variable \(large.index) from \(bounds.lowerBound) to \(bounds.upperBound) has more than \(Compilation.mostValues) values"
+      )
     }
     self.init(variableCount: network.literalCount)
     imageCount = network.literalCount
@@ -22,9 +23,6 @@ extension Formula {
     for place in 0..<network.constraintCount { try add(network.constraint(at: place), network) }
   }
 
-  /// Most values of a variable.
-  private static let mostValues = 4096
-
   /// Says that a variable has exactly one of its values, and that its bounds are in order.
   private mutating func addValues(of variable: Variable, _ network: Network) {
     let values = network.valueLiterals(of: variable)
@@ -32,14 +30,19 @@ extension Formula {
     if network.isValued(variable) { return }
     let bounds = network.boundLiterals(of: variable)
     for (lower, upper) in zip(bounds, bounds.dropFirst()) { add([lower.literal.code ^ 1, upper.literal.code]) }
+    // Every value but the largest has a bound.
+    ranges.append(
+      ValueRange(
+        bounds: bounds.enumerated().map { ValueRange.Bound(place: $0, literal: $1.literal.code) },
+        values: values.map(\.code)))
   }
 
   private mutating func add(_ constraint: StatedConstraint, _ network: Network) throws(CompilationStop) {
     switch constraint {
     case .sum(let terms, let limit, let enforcement):
       try addSum(terms.map { ($0.coefficient, $0.literal.code) }, limit, if: enforcement.code)
-    case .notEqual(let terms, let number, let enforcement):
-      try addNotEqual(terms.map { ($0.coefficient, $0.literal.code) }, number, if: enforcement.code)
+    case .notEqual(let lists, let number, let enforcement):
+      try addNotEqual(lists.map { $0.map { ($0.coefficient, $0.literal.code) } }, number, if: enforcement.code)
     case .exclusions(let lists, let enforcement):
       for list in lists { try addSum(list.map { (1, $0.code) }, 1, if: enforcement.code) }
     case .table(let columns, let cells, let enforcement):

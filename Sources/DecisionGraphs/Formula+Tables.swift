@@ -42,7 +42,7 @@ extension Formula {
   }
 
   /// Adds a clause without its repetitions; one with a literal and its negation says nothing.
-  private mutating func addClause(_ literals: [Int32]) {
+  mutating func addClause(_ literals: [Int32]) {
     let known = Set(literals)
     if !literals.contains(where: { known.contains($0 ^ 1) }) { add(known.sorted()) }
   }

@@ -24,15 +24,15 @@ public struct Scheduler: Sendable {
   /// The best of some passes of list scheduling with different rules, by `Schedule.Figures`.
   ///
   /// - Parameter passes: at least 1; each costs O(n log n) for n operations, and more are never worse. There are 8
-  ///   rules; more passes than that change nothing.
+  ///   rules, before which come those that an objective other than the usual suggests; more passes change nothing.
   /// - Throws: the faults of the first pass if no pass finds room for everything before the end of the horizon, in
   ///   time for the locked operations, and within the maximum lags.
   public func schedule(passes: Int = 4) throws(SchedulingFailure) -> Schedule {
     precondition(passes >= 1, "a schedule takes at least one pass")
     var best: Schedule?
     var faults: [SchedulingFault] = []
-    for index in Scheduler.rules.indices.prefix(passes) {
-      var dispatcher = Dispatcher(model, lines: lines, rule: rule(index))
+    for rule in rules(passes) {
+      var dispatcher = Dispatcher(model, lines: lines, rule: rule)
       if dispatcher.run() {
         let schedule = Schedule(dispatcher.timeline)
         if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
@@ -42,6 +42,30 @@ public struct Scheduler: Sendable {
     }
     guard let best else { throw SchedulingFailure(faults) }
     return best
+  }
+
+  /// The rules of so many passes.
+  private func rules(_ passes: Int) -> [DispatchingRule] {
+    let measures = model.problem.objective == .usual ? [] : model.problem.objective.levels[0].map(\.measure)
+    let suggested = measures.compactMap { suggestedRule($0) }.prefix(passes)
+    return suggested + Scheduler.rules.indices.prefix(passes - suggested.count).map { rule($0) }
+  }
+
+  /// A rule made for a measure; nil where the usual ones are.
+  private func suggestedRule(_ measure: Objective.Measure) -> DispatchingRule? {
+    switch measure {
+    case .makespan:
+      // As if all were due at once: first what is followed by most work.
+      DispatchingRule(targets: model.latestStarts(due: model.problem.horizon.upperBound), setUpCost: 16, lines: lines)
+    case .flow:
+      // As if all were late: the shortest for its weight first.
+      DispatchingRule(
+        lookAhead: 200, setUpLookAhead: 12,
+        latestStarts: Array(repeating: -2 * .farthestTime, count: model.problem.operations.count), lines: lines)
+    case .setUps:
+      DispatchingRule(lookAhead: 4_000, setUpLookAhead: 1, latestStarts: model.latestStarts(), lines: lines)
+    case .tardiness, .lateJobs, .earliness, .energy: nil
+    }
   }
 
   /// The dispatching rule of a pass, counted from 0.

@@ -31,13 +31,27 @@ struct PlanningOptions: ParsableArguments {
       """, valueName: "n"))
   var work: Int64?
 
-  @Option(name: .long, help: ArgumentHelp("Threads that improve; without --seconds they change no plan.", valueName: "n"))
+  @Option(
+    name: .long, help: ArgumentHelp("Threads that improve; without --seconds they change no plan.", valueName: "n"))
   var threads = min(2, processorCount)
 
   @Option(name: .long, help: ArgumentHelp("Another seed takes another way to a better plan.", valueName: "n"))
   var seed: UInt64 = 1
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      What makes one plan better than another: levels parted by commas, the most important first, each a sum of tardiness, late, makespan, \
+      set-ups, flow, earliness and energy with or without weights, such as 3*tardiness+set-ups,makespan; default: tardiness,set-ups,makespan,late.
+      """, valueName: "levels"))
+  var objective: String?
+
   func validate() throws {
+    if let objective, PlanObjective(objective) == nil {
+      throw ValidationError(
+        "--objective is not made of \(PlanObjective.measures.joined(separator: ", ")): '\(objective)'.")
+    }
     if let start, CalendarDate(start) == nil { throw ValidationError("--start is no date: '\(start)'.") }
     if let seconds, !(0...1e9).contains(seconds) { throw ValidationError("--seconds lies between 0 and 1000000000.") }
     if let work, work < 0 { throw ValidationError("--work is not negative.") }
@@ -47,6 +61,7 @@ struct PlanningOptions: ParsableArguments {
   private var effort: PlanningEffort {
     var effort = PlanningEffort()
     (effort.work, effort.seed, effort.threads) = (work, seed, threads)
+    if let objective = objective.flatMap(PlanObjective.init) { effort.objective = objective }
     if let seconds {
       effort.timeLimit = {
         let begin = Clock.stopwatch

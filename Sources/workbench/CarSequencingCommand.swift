@@ -58,7 +58,7 @@ struct CarSequencingCommand: ParsableCommand {
     let name = named.name.isEmpty ? "" : "\"problem\":\(named.name.inJSON),"
     let (windows, excess) = (outcome.figures.windows, outcome.figures.carsTooMany)
     print(
-      "{\(name)\"objective\":\(measure == .windows ? windows : excess),\"lower_bound\":\(line.bound.violations)"
+      "{\(name)\"objective\":\(measure == .windows ? windows : excess),\"lower_bound\":\(outcome.bound.violations)"
         + ",\"windows\":\(windows),\"excess\":\(excess)"
         + ",\(progress.fields(work: outcome.moves, workToBest: outcome.movesToBest))}")
     if let schedule {

@@ -16,9 +16,13 @@ struct CompilationOptions: ParsableArguments {
   @Option(help: "Most memory for graph and cache before giving up, in MiB.")
   var memory: Int = 8192
 
-  /// Reads the instance; a file that cannot be read ends the program with code 65.
+  /// Reads the instance, with a literal for each value as graphs know them; a file that cannot be read ends the program with code 65.
   func instance() throws -> (Instance, InstanceFormat) {
-    try InputFile.reading(file) { () throws(InstanceFault) in try readInstance(readInputFile(file)) }
+    var (instance, format) = try InputFile.reading(file) { () throws(InstanceFault) in
+      try readInstance(readInputFile(file))
+    }
+    instance.network = Compilation.enumerated(instance.network)
+    return (instance, format)
   }
 
   /// The graph of an instance, compiled within the limits.

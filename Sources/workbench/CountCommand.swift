@@ -48,14 +48,7 @@ struct CountCommand: ParsableCommand {
   func run() throws {
     let start = ResourceUse.now
     let (instance, format) = try options.instance()
-    let graph: DecisionGraph
-    do {
-      graph = try self.graph.map { try DecisionGraph(opening: $0, of: instance) } ?? options.compiled(instance)
-    } catch let stop as CompilationStop {
-      let isPlain = format == .dimacs && choices == nil && !each
-      print(isPlain ? "c \(stop)\ns UNKNOWN" : "{\"undecided\":\(stop.description.inJSON)}")
-      throw ExitCode(2)
-    }
+    let graph = try graph(of: instance, isPlain: format == .dimacs && choices == nil && !each)
     if each || choices != nil {
       let sheet = CountSheet(
         loaded: try LoadedInstance(instance, format, choices: choices), session: GraphSession(graph))
@@ -69,6 +62,16 @@ struct CountCommand: ParsableCommand {
       print("c cpu seconds \(ResourceUse.now.cpuSeconds - start.cpuSeconds)")
     } else {
       print("{\"count\":\"\(count)\"\(ResourceUse.members(since: start))}")
+    }
+  }
+
+  /// The graph, opened or compiled; ends the program with code 2 when a limit is reached.
+  private func graph(of instance: Instance, isPlain: Bool) throws -> DecisionGraph {
+    do {
+      return try graph.map { try DecisionGraph(opening: $0, of: instance) } ?? options.compiled(instance)
+    } catch let stop as CompilationStop {
+      print(isPlain ? "c \(stop)\ns UNKNOWN" : "{\"undecided\":\(stop.description.inJSON)}")
+      throw ExitCode(2)
     }
   }
 }

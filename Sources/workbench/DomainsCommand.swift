@@ -35,7 +35,7 @@ struct DomainsCommand: ParsableCommand {
 
   func run() throws {
     let start = ResourceUse.now
-    let loaded = try LoadedInstance(file, choices: choices)
+    let loaded = try LoadedInstance(file, choices: choices, forGraph: graph != nil)
     let sheet = DomainSheet(loaded)
     if let graph { return try sheet.answerChoices(from: graph, since: start) }
     let limit = WorkLimit(conflicts: work ?? .max)

@@ -39,7 +39,9 @@ struct FactoryCommand: ParsableCommand {
       if let schedule { try OutputFile.write(shop.table(of: improvement.schedule), to: schedule) }
       answer(first, improvement, bound: scheduler.emptyShopBound, toFirst: toFirst, toBest: toBest, begin: begin)
     } catch let failure as SchedulingFailure {
-      throw InputFile.refusal("\(folder): \(failure.faults.prefix(20).map { "\($0)" }.joined(separator: "; "))")
+      let faults = shop.faults(of: failure)
+      let more = faults.count > 20 ? "\n\(faults.count - 20) more" : ""
+      throw InputFile.refusal(faults.prefix(20).map { "\(folder)/\($0)" }.joined(separator: "\n") + more)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DecisionGraphs
 import InstanceFormats
 import SolverCore
 
@@ -21,11 +22,12 @@ struct LoadedInstance {
   private let choicesPath: String
   private let choiceLines: [ArraySlice<UInt8>]
 
-  /// Reads both files; `-` is the standard input.
-  init(_ path: String, choices: String) throws {
-    let (instance, format) = try InputFile.reading(path) { () throws(InstanceFault) in
+  /// Reads both files; `-` is the standard input. For questions to a graph the values have the literals that graphs know.
+  init(_ path: String, choices: String, forGraph: Bool = false) throws {
+    var (instance, format) = try InputFile.reading(path) { () throws(InstanceFault) in
       try readInstance(readInputFile(path))
     }
+    if forGraph { instance.network = Compilation.enumerated(instance.network) }
     try self.init(instance, format, choices: choices)
   }
 

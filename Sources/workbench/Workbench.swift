@@ -14,5 +14,6 @@ struct Workbench: ParsableCommand {
       SatCommand.self, CheckProofCommand.self, DomainsCommand.self, ConflictCommand.self, ValidityCommand.self,
       CSPCommand.self, DifferentialCommand.self, CountCommand.self, CompileCommand.self, SampleCommand.self,
       JobShopCommand.self, FlexibleJobShopCommand.self, FactoryCommand.self, CarSequencingCommand.self,
+      ProjectCommand.self,
     ])
 }

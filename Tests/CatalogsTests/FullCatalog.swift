@@ -160,6 +160,7 @@ enum FullCatalog {
         <work-center id="bench" calendar="day"><label xml:lang="en">Bench</label><label xml:lang="zh">台</label>
           <resource id="bench-1"/></work-center>
         <transport from="saw" to="bench" time="PT5M"/>
+        <energy price="0.72"><rate from="22:00" until="06:00" price="0.31"/></energy>
         <supplier id="acme"><label xml:lang="en">Acme</label><label xml:lang="zh">艾克米</label></supplier>
         <stock file="stock.csv"/>
         <receipt part="SCREW" quantity="100" date="2026-12-03" supplier="acme"/>

@@ -90,7 +90,7 @@ struct GraphSessionTests {
     }
   }
 
-  @Test("Samples are solutions, each about equally often")
+  @Test("Samples are solutions, each about equally often; the test of that can fail")
   func samplesAreUniform() throws {
     let small = try #require(
       (0..<100).lazy.map { SmallNetwork(seed: $0) }.first { (20...200).contains($0.solutions().count) })
@@ -102,9 +102,61 @@ struct GraphSessionTests {
       frequencies[small.literals.map { values[Int($0.code >> 1)] == ($0.code & 1 == 0) }, default: 0] += 1
     }
     #expect(Set(frequencies.keys) == Set(solutions))
-    // Pearson's statistic has mean and half its variance equal to the degrees of freedom.
-    let squares = frequencies.values.reduce(0) { $0 + ($1 - 50) * ($1 - 50) }
-    #expect(Double(squares) / 50 < Double(solutions.count) + 5 * (2 * Double(solutions.count)).squareRoot())
+    #expect(isUniform(Array(frequencies.values), mean: 50))
+    // One solution in ten drawn half again as often, another half as often.
+    let skewed = frequencies.values.enumerated().map { $1 + ($0 % 10 == 0 ? 25 : $0 % 10 == 1 ? -25 : 0) }
+    #expect(!isUniform(skewed, mean: 50))
+  }
+
+  /// Pearson's statistic has as mean and as half its variance the degrees of freedom.
+  private func isUniform(_ frequencies: [Int], mean: Int) -> Bool {
+    let squares = frequencies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let freedom = Double(frequencies.count - 1)
+    return Double(squares) / Double(mean) < freedom + 5 * (2 * freedom).squareRoot()
+  }
+
+  @Test("Each literal is in as many samples as its count says")
+  func samplesHaveMarginals() throws {
+    for seed in 0..<6 {
+      let small = SmallNetwork(seed: UInt64(1000 + seed), booleans: 14)
+      let session = GraphSession(try Compilation(of: small.network).graph)
+      var random = SampleGenerator(state: UInt64(seed))
+      session.choose(choices(small, &random))
+      let solutions = small.solutions(with: session.choices)
+      let samples = session.samples(400, seed: UInt64(seed))
+      #expect(samples.count == (solutions.isEmpty ? 0 : 400))
+      if solutions.isEmpty { continue }
+      for (column, literal) in small.literals.enumerated() {
+        let share = Double(solutions.count { $0[column] }) / Double(solutions.count)
+        let drawn = Double(samples.count { $0[Int(literal.code >> 1)] == (literal.code & 1 == 0) })
+        #expect(abs(drawn - 400 * share) <= 5 * (400 * share * (1 - share)).squareRoot(), "seed \(seed) \(literal)")
+      }
+    }
+  }
+
+  @Test("Counts of many limbs are those of the formula", arguments: [1, 40, 80, 120, 400])
+  func countsLarge(pairCount: Int) throws {
+    func power(_ exponent: Int) -> Natural { (0..<exponent).reduce(Natural(1)) { product, _ in product * Natural(3) } }
+    var network = Network()
+    let pairs = (0..<pairCount).map { _ in (network.makeLiteral(), network.makeLiteral()) }
+    let (top, loose) = (network.makeLiteral(), network.makeLiteral())
+    for pair in pairs { network.addClause([pair.0, pair.1]) }
+    // The top one ties the pairs together: all firsts, or each pair as it likes.
+    for pair in pairs { network.addClause([!top, pair.0]) }
+    let session = GraphSession(try Compilation(of: network).graph)
+    let with = Natural(1) << pairCount
+    let total = (with + power(pairCount)) << 1
+    #expect(session.count() == total)
+    let second = with + power(pairCount - 1) * Natural(4)
+    #expect(
+      session.counts(of: [top, !top, loose, pairs[0].1, !pairs[0].0])
+        == [with << 1, power(pairCount) << 1, total >> 1, second, power(pairCount - 1) << 1])
+    session.choose([!pairs[0].0, loose])
+    #expect(session.count() == power(pairCount - 1))
+    #expect(session.counts(of: [top, pairs[0].1]) == [Natural(), power(pairCount - 1)])
+    if pairCount > 1 {
+      #expect(session.counts(of: [pairs[1].0]) == [power(pairCount - 2) << 1])
+    }
   }
 
   @Test("The same network gives the same graph")

@@ -30,6 +30,25 @@ struct NaturalTests {
     #expect(Natural().description == "0")
   }
 
+  @Test("The digits give the number back")
+  func digitsGiveTheNumberBack() {
+    var random = SampleGenerator(state: 6)
+    for _ in 0..<300 {
+      let limbs = (0..<(1 + random.next() % 9)).map { _ in
+        [0, .max, random.next(), random.next() >> (random.next() % 64)][Int(random.next() % 4)]
+      }
+      let number = Natural(limbs: limbs)
+      let again = number.description.utf8.reduce(Natural()) { $0 * Natural(10) + Natural(UInt64($1 - 48)) }
+      #expect(again == number)
+    }
+    let chunk: UInt64 = 10_000_000_000_000_000_000
+    for _ in 0..<2000 {
+      let high = [0, chunk - 1, random.next() % chunk][Int(random.next() % 3)]
+      let low = [0, UInt64.max, random.next()][Int(random.next() % 3)]
+      #expect(Natural.divide(high, low) == chunk.dividingFullWidth((high, low)))
+    }
+  }
+
   @Test("Accumulators agree with naturals")
   func accumulates() {
     var random = SampleGenerator(state: 4)

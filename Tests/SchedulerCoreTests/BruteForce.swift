@@ -3,9 +3,16 @@ import SchedulerCore
 /// The least weighted tardiness over all schedules, found by trying every machine and every start of every operation;
 /// nil if there is none. For a handful of operations and some dozen units of time.
 func bruteForceOptimum(_ problem: SchedulingProblem) -> Int64? {
+  var problem = problem
+  problem.objective.levels = [[.init(.tardiness)]]
+  return bruteForceLevels(problem)?[0]
+}
+
+/// The least levels of the objective, found in the same way; for objectives of what the jobs and set-ups come to.
+func bruteForceLevels(_ problem: SchedulingProblem) -> [Int64]? {
   var search = BruteForce(problem)
   search.place(0)
-  return search.best
+  return search.bestLevels
 }
 
 private struct BruteForce {
@@ -20,7 +27,7 @@ private struct BruteForce {
   /// What each operation may choose by itself.
   var choices: [[Choice]] = []
   var chosen: [Choice] = []
-  var best: Int64?
+  var bestLevels: [Int64]?
 
   init(_ problem: SchedulingProblem) {
     self.problem = problem
@@ -59,16 +66,53 @@ private struct BruteForce {
     if operation == problem.operations.count { return judge() }
     for choice in choices[operation] where isPossible(operation, choice) {
       chosen.append(choice)
-      if best.map({ weightedTardiness < $0 }) ?? true { place(operation + 1) }
+      if isPromising { place(operation + 1) }
       chosen.removeLast()
     }
+  }
+
+  /// Whether what is chosen so far can still become better than the best; set-ups are left out.
+  private var isPromising: Bool {
+    guard let bestLevels else { return true }
+    return quickLevel <= bestLevels[0] && levels(setUps: 0).lexicographicallyPrecedes(bestLevels)
+  }
+
+  /// The first level if that is tardiness alone; less than it otherwise.
+  private var quickLevel: Int64 {
+    guard problem.objective.levels[0] == [.init(.tardiness)] else { return 0 }
+    return problem.jobs.indices.reduce(0) { total, job in
+      guard let due = problem.jobs[job].due else { return total }
+      var end = due
+      for operation in chosen.indices where problem.operations[operation].job == job {
+        end = max(end, chosen[operation].end)
+      }
+      return total + problem.jobs[job].weight * (end - due)
+    }
+  }
+
+  /// By the definition of the measures, of the operations chosen so far.
+  private func levels(setUps: Int64) -> [Int64] {
+    var (tardiness, late, flow): (Int64, Int64, Int64) = (0, 0, 0)
+    for (index, job) in problem.jobs.enumerated() {
+      let ends = chosen.indices.filter { problem.operations[$0].job == index }.map { chosen[$0].end }
+      guard let end = ends.max() else { continue }
+      flow += job.weight * max(0, end - job.release)
+      guard let due = job.due, end > due else { continue }
+      tardiness += job.weight * (end - due)
+      late += 1
+    }
+    let makespan = (chosen.map(\.end).max() ?? problem.horizon.lowerBound) - problem.horizon.lowerBound
+    let values: [Objective.Measure: Int64] = [
+      .tardiness: tardiness, .lateJobs: late, .flow: flow, .setUps: setUps, .makespan: makespan,
+    ]
+    return problem.objective.levels.map { $0.reduce(0) { $0 + $1.weight * values[$1.measure]! } }
   }
 
   private func isPossible(_ operation: Int, _ choice: Choice) -> Bool {
     let overlaps = chosen.contains {
       $0.machine == choice.machine && $0.start < choice.end && choice.start < $0.end
     }
-    if overlaps { return false }
+    if overlaps || !hasResources(operation, choice) { return false }
     for precedence in problem.precedences {
       let (first, second) = (precedence.predecessor, precedence.successor)
       guard max(first, second) == operation else { continue }
@@ -82,6 +126,18 @@ private struct BruteForce {
       if lag < precedence.minimumLag || lag > precedence.maximumLag ?? .max { return false }
     }
     return true
+  }
+
+  private func hasResources(_ operation: Int, _ choice: Choice) -> Bool {
+    problem.operations[operation].demands.allSatisfy { demand in
+      let resource = problem.resources[demand.resource]
+      return (choice.start..<choice.end).allSatisfy { instant in
+        if let calendar = resource.calendar, !isOpenUnit(instant, problem.calendars[calendar]) { return false }
+        let others = chosen.indices.filter { chosen[$0].start <= instant && instant < chosen[$0].end }
+          .flatMap { problem.operations[$0].demands.filter { $0.resource == demand.resource } }
+        return others.reduce(demand.amount) { $0 + $1.amount } <= resource.capacity
+      }
+    }
   }
 
   private func isKept(
@@ -100,17 +156,9 @@ private struct BruteForce {
       && openUnits(after.machine, before.end + lag, after.end) >= tail
   }
 
-  /// Of the operations chosen so far: it only grows.
-  private var weightedTardiness: Int64 {
-    problem.jobs.indices.reduce(0) { total, job in
-      let ends = chosen.indices.filter { problem.operations[$0].job == job }.map { chosen[$0].end }
-      guard let end = ends.max(), let due = problem.jobs[job].due else { return total }
-      return total + problem.jobs[job].weight * max(0, end - due)
-    }
-  }
-
   /// The set-ups, which need the whole sequence.
   private mutating func judge() {
+    var setUps: Int64 = 0
     for machine in problem.machines.indices {
       guard let matrix = problem.machines[machine].setUps.map({ problem.setUpMatrices[$0] }) else { continue }
       var family = problem.machines[machine].initialFamily
@@ -120,11 +168,14 @@ private struct BruteForce {
       for operation in sequence {
         let next = problem.operations[operation].family
         let room = (free..<chosen[operation].start).reduce(Time(0)) { $0 + (isOpen(machine, $1) ? 1 : 0) }
-        if let family, room < matrix.times[family * matrix.families + next] { return }
+        let setUp = family.map { matrix.times[$0 * matrix.families + next] } ?? 0
+        if room < setUp { return }
+        setUps += setUp
         family = next
         free = chosen[operation].end
       }
     }
-    best = weightedTardiness
+    let levels = levels(setUps: setUps)
+    if bestLevels.map({ levels.lexicographicallyPrecedes($0) }) ?? true { bestLevels = levels }
   }
 }

@@ -41,6 +41,8 @@ struct Ingredients {
   var hasLags = true
   var hasLocks = true
   var hasOverlaps = true
+  /// Whether operations may need more than a machine.
+  var hasSharedResources = false
   /// Whether anything else than the usual may be minimised.
   var hasObjectives = false
 }
@@ -68,6 +70,7 @@ func randomProblem(_ ingredients: Ingredients, using random: inout SplitMix) -> 
   addOperations(to: &problem, ingredients, families: families, using: &random)
   addPrecedences(to: &problem, ingredients, using: &random)
   if ingredients.hasOverlaps, random.chance(50) { addOverlaps(to: &problem, using: &random) }
+  if ingredients.hasSharedResources { addSharedResources(to: &problem, using: &random) }
   if ingredients.hasObjectives { addObjective(to: &problem, using: &random) }
   return problem
 }
@@ -124,6 +127,19 @@ private func addPrecedences(
       let maximum = ingredients.hasLags && random.chance(25) ? minimum + random.time(0...20) : nil
       problem.precedences.append(
         Precedence(order[random.index(later)], order[later], minimumLag: minimum, maximumLag: maximum))
+    }
+  }
+}
+
+private func addSharedResources(to problem: inout SchedulingProblem, using random: inout SplitMix) {
+  problem.resources = (0..<1 + random.index(3)).map { _ in
+    SharedResource(
+      capacity: random.time(1...4), calendar: random.chance(30) ? random.index(problem.calendars.count) : nil)
+  }
+  for operation in problem.operations.indices where random.chance(70) {
+    for resource in problem.resources.indices where random.chance(60) {
+      problem.operations[operation].demands.append(
+        .init(resource: resource, amount: random.time(1...problem.resources[resource].capacity)))
     }
   }
 }

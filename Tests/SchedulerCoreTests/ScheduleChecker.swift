@@ -20,7 +20,7 @@ struct ScheduleChecker {
     guard schedule.assignments.count == problem.operations.count else { return ["operations are missing"] }
     let single = problem.operations.indices.flatMap(operationComplaints)
     if !single.isEmpty { return single }
-    return problem.machines.indices.flatMap(machineComplaints)
+    return problem.machines.indices.flatMap(machineComplaints) + problem.resources.indices.flatMap(resourceComplaints)
       + problem.precedences.indices.flatMap(precedenceComplaints)
       + figureComplaints()
   }
@@ -86,6 +86,23 @@ struct ScheduleChecker {
     guard let matrix = problem.machines[machine].setUps, let from else { return 0 }
     let setUps = problem.setUpMatrices[matrix]
     return setUps.times[from * setUps.families + to]
+  }
+
+  private func resourceComplaints(_ index: Int) -> [String] {
+    let resource = problem.resources[index]
+    let users = problem.operations.enumerated().flatMap { operation, wanted in
+      wanted.demands.filter { $0.resource == index }.map { (amount: $0.amount, time: schedule.assignments[operation]) }
+    }
+    return problem.horizon.flatMap { instant -> [String] in
+      let running = users.filter { $0.time.start <= instant && instant < $0.time.end }
+      var complaints: [String] = []
+      let taken = running.reduce(0) { $0 + $1.amount }
+      if taken > resource.capacity { complaints.append("resource \(index) gives \(taken) at \(instant)") }
+      if let calendar = resource.calendar, !running.isEmpty, !isOpenUnit(instant, problem.calendars[calendar]) {
+        complaints.append("resource \(index) is taken at \(instant), when it is not there")
+      }
+      return complaints
+    }
   }
 
   private func precedenceComplaints(_ index: Int) -> [String] {

@@ -7,6 +7,7 @@ import Testing
   /// move by move is what a full count gives, and every plan on the way is right by the checker.
   @Test(arguments: 0..<6) func movesKeepEveryRule(block: Int) throws {
     var moved = 0
+    var later = 0
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(40_000 + seed)
       let problem = randomProblem(Ingredients(hasObjectives: seed % 2 == 1), using: &random)
@@ -27,8 +28,14 @@ import Testing
       let tightened = scheduler.tightened(before)
       #expect(ScheduleChecker(problem, tightened).complaints().isEmpty, "seed \(seed)")
       #expect(zip(tightened.assignments, before.assignments).allSatisfy { $0.end <= $1.end }, "seed \(seed)")
+      let loosened = scheduler.loosened(before)
+      #expect(ScheduleChecker(problem, loosened).complaints().isEmpty, "seed \(seed)")
+      #expect(loosened.figures.weightedTardiness == before.figures.weightedTardiness, "seed \(seed)")
+      #expect(loosened.figures.weightedEarliness <= before.figures.weightedEarliness, "seed \(seed)")
+      later += loosened.figures.weightedEarliness < before.figures.weightedEarliness ? 1 : 0
     }
     #expect(moved >= 50)
+    #expect(later >= 5)
   }
 
   /// What a schedule costs by an objective of moves, measure by measure from the schedule's own figures; but the makespan

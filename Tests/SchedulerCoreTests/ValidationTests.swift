@@ -96,7 +96,9 @@ import Testing
     }
     #expect(overlap([4, 6], [8]) == [])
     #expect(overlap([1, 1], [1]) == [])
-    for (leads, tails) in [([0, 1], [1]), ([5, 6], [1]), ([1, 7], [1]), ([1], [1]), ([1, 1], [0]), ([1, 1], []), ([1, 1], [9])] {
+    for (leads, tails) in [
+      ([0, 1], [1]), ([5, 6], [1]), ([1, 7], [1]), ([1], [1]), ([1, 1], [0]), ([1, 1], []), ([1, 1], [9]),
+    ] {
       #expect(overlap(leads.map(Time.init), tails.map(Time.init)) == [.overlapInvalid(precedence: 1)])
     }
     #expect(overlap([1, 1], [1], maximumLag: 9) == [.overlapInvalid(precedence: 1)])

@@ -61,6 +61,26 @@ struct WorkshopTests {
     #expect(operations[1].start >= start + TimeSpan(seconds: Int64(lead) * 3_600))
   }
 
+  /// Ten kilowatts for four hours, at half the price in the afternoon; the order is due in weeks.
+  @Test func energyIsDrawnWhenItIsCheap() throws {
+    var workshop = Workshop()
+    var order = workshop.order("A", hours: 4, wanted: 20)
+    order.bill.removeAll()
+    var effort = PlanningEffort()
+    effort.objective = try #require(PlanObjective("tardiness,energy"))
+    let planner = { ProductionPlanner(workshop.catalog, plant: 0, start: self.monday, horizonDays: 60) }
+    let error = #expect(throws: PlanningFailure.self) { try planner().plan([order], effort: effort) }
+    #expect(error?.faults.map(\.description) == ["The plant 'plant' has no 'energy' with a price."])
+    workshop.catalog.plants[0].workCenters[0].resources[0].power = 10
+    workshop.catalog.plants[0].energy = Plant.Energy(
+      price: 1, rates: [.init(from: 13 * 3_600, until: 17 * 3_600, price: FixedDecimal("0.5")!)])
+    let dear = try planner().plan([order], effort: .firstPlan)
+    #expect(dear.figures.energyCost?.description == "40")
+    let cheap = try planner().plan([order], effort: effort)
+    #expect(cheap.figures.energyCost?.description == "20")
+    #expect(cheap.workOrders[0].operations[0].start.description.hasSuffix("T13:00"))
+  }
+
   @Test func datesPurchasesByTheSchedule() throws {
     let workshop = Workshop()
     let plan = try plan(

@@ -1,4 +1,4 @@
-"""Measures valid domains by `workbench domains --graph` on DIMACS formulas."""
+"""Measures valid domains by `workbench domains --graph` on instances of any format."""
 import json
 import os
 import random
@@ -23,21 +23,25 @@ def spread(answers):
     return statistics.median(times), max(times)
 
 
+def choices(sample):
+    """What a sampled solution says of each variable, written as choices."""
+    if not sample.startswith("{"):
+        return [str(place + 1) if bit == "1" else str(-place - 1) for place, bit in enumerate(sample)]
+    return [f'"{name}"={json.dumps(value)}' for name, value in json.loads(sample).items()]
+
+
 def measure(workbench, formula, folder):
     """Measures one formula; the number of answers on which graph and search differ."""
     graph = os.path.join(folder, "graph")
     (compiled,) = run(workbench, "compile", formula, "--output", graph)
     samples = subprocess.run(
         [workbench, "sample", formula, "--graph", graph, "--number", str(QUESTIONS)], capture_output=True, text=True, check=True
-    ).stdout.split()
+    ).stdout.splitlines()
     generator = random.Random(1)
-    lines = [
-        [place + 1 if sample[place] == "1" else -place - 1 for place in generator.sample(range(len(sample)), CHOICES)]
-        for sample in samples
-    ]
+    lines = [generator.sample(choices(sample), CHOICES) for sample in samples]
 
     def ask(lines, *options):
-        text = "".join(" ".join(map(str, line)) + "\n" for line in lines)
+        text = "".join(" ".join(line) + "\n" for line in lines)
         return run(workbench, "domains", formula, "--choices", "-", *options, text=text)
 
     apart = ask(lines, "--graph", graph)

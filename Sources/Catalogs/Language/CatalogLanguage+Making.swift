@@ -37,7 +37,10 @@ extension CatalogLanguage {
   static let plants = [
     ElementDescription(
       "plant", [.required("id", .id), .optional("shipping", .days)],
-      children: ["label", "calendar", "work-center", "transport", "supplier", "stock", "receipt", "import"]),
+      children: ["label", "calendar", "work-center", "transport", "energy?", "supplier", "stock", "receipt", "import"]),
+    ElementDescription("energy", [.required("price", .amount)], children: ["rate"]),
+    ElementDescription(
+      "rate", [.required("from", .time), .required("until", .time), .required("price", .amount)]),
     ElementDescription("calendar", [.required("id", .id)], children: ["shift", "holiday", "extra-shift"]),
     ElementDescription(
       "shift", [.required("days", .words(weekdays)), .required("from", .time), .required("until", .time)],

@@ -12,6 +12,8 @@ public struct Plant: Sendable {
   public var calendars: [PlantCalendar]
   public var workCenters: [WorkCenter]
   public var transports: [Transport]
+  /// What energy costs; nil where nobody asks.
+  public var energy: Energy?
   public var suppliers: [Supplier]
   /// On hand, by index of part; sorted by part, each once.
   public var stock: [(part: Int, quantity: FixedDecimal)]
@@ -32,6 +34,35 @@ public struct Plant: Sendable {
   }
 
   /// The time that moving from one work center to another takes.
+  /// What a kilowatt-hour costs by the time of day.
+  public struct Energy: Hashable, Sendable {
+    /// A stretch of the day in which it has another price.
+    public struct Rate: Hashable, Sendable {
+      /// Seconds since midnight; the end may lie in the next day.
+      public var from: Int
+      public var until: Int
+      public var price: FixedDecimal
+
+      /// A price for a part of the day.
+      public init(from: Int, until: Int, price: FixedDecimal) {
+        self.from = from
+        self.until = until
+        self.price = price
+      }
+    }
+
+    /// Where no rate holds, in the catalog's currency.
+    public var price: FixedDecimal
+    /// Later ones overrule earlier ones.
+    public var rates: [Rate]
+
+    /// A price for the day and others for parts of it.
+    public init(price: FixedDecimal, rates: [Rate]) {
+      self.price = price
+      self.rates = rates
+    }
+  }
+
   public struct Transport: Sendable {
     public var from: Int
     public var to: Int

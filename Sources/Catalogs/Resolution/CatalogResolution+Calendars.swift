@@ -34,6 +34,15 @@ extension CatalogResolution {
     return from..<(until < from ? until + Self.day : until)
   }
 
+  /// Prices of energy by the time of day.
+  func energy(_ element: XMLElement) -> Plant.Energy? {
+    let rates = element.children("rate").compactMap { child -> Plant.Energy.Rate? in
+      guard let times = times(of: child), let price = child.decimal("price") else { return nil }
+      return Plant.Energy.Rate(from: times.lowerBound, until: times.upperBound, price: price)
+    }
+    return element.decimal("price").map { Plant.Energy(price: $0, rates: rates) }
+  }
+
   private func shift(_ element: XMLElement) -> PlantCalendar.Shift? {
     let times = times(of: element)
     guard let words = element.words("days"), let attribute = element.attribute("days"), let times else { return nil }

@@ -26,6 +26,7 @@ extension CatalogResolution {
       guard let from, let to, let time = transport.duration("time") else { return nil }
       return Plant.Transport(from: from, to: to, time: time)
     }
+    plant.energy = element.children("energy").first.flatMap(energy)
     plant.suppliers = suppliers.elements.map { Plant.Supplier(id: $0.id ?? "", labels: labels(of: $0)) }
     plant.stock = stock(of: element)
     plant.receipts = receipts(of: element, suppliers)

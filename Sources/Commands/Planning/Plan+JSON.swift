@@ -37,6 +37,9 @@ extension PlanningDesk.Outcome {
     write(
       [("makespan", plan.figures.makespan.description), ("setUpTotal", plan.figures.setUpTotal.description)],
       to: &writer)
+    writer.key("weightedTardiness")
+    writer.integer(Int(plan.figures.weightedTardiness))
+    if let cost = plan.figures.energyCost { write([("energyCost", cost.description)], to: &writer) }
     writer.key("orders")
     writer.openArray()
     for index in plan.workOrders.indices { write(index, of: plan, to: &writer, catalog) }

@@ -24,6 +24,7 @@ extension PlanningDesk.Outcome {
         + "\(plan.requirements.purchases.count { $0.isLate })",
       "  busiest: " + busiest(plan, catalog),
     ]
+    if let cost = figures.energyCost { lines.append("  energy: \(cost) \(catalog.currency.code)") }
     let late = plan.workOrders.indices.filter { plan.workOrders[$0].tardiness > .zero }
       .sorted { (plan.workOrders[$1].tardiness, $0) < (plan.workOrders[$0].tardiness, $1) }
     for index in late.prefix(latest) {

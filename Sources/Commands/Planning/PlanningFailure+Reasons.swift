@@ -26,7 +26,7 @@ extension PlanningFault {
       .neverFits(let order, _, _), .tooLong(let order, _), .cycle(let order, _), .weightInvalid(let order),
       .releasedBeyondHorizon(let order), .materialBeyondHorizon(let order, _), .beyondHorizon(let order, _):
       order
-    case .netting(.builtIntoEachOther): nil
+    case .netting(.builtIntoEachOther), .energyWithoutPrice, .energyTooDear: nil
     }
   }
 

@@ -1,6 +1,6 @@
 /// Why a variable has its value.
 ///
-/// A clause's place doubled, or the other (true) literal of a binary clause doubled plus one, or a table below -2.
+/// A clause's place doubled, or the other (true) literal of a binary clause doubled plus one, or a constraint below -2.
 struct Reason: BitwiseCopyable, Equatable {
   var code: Int32
 
@@ -15,13 +15,13 @@ struct Reason: BitwiseCopyable, Equatable {
   @inline(__always)
   static func binary(_ cause: Int32) -> Reason { Reason(code: cause << 1 | 1) }
 
-  /// A table, which explains itself when asked.
+  /// A table by its number, or a sum by its number behind the tables', which explain themselves when asked.
   @inline(__always)
-  static func table(_ table: Int32) -> Reason { Reason(code: -3 &- table) }
+  static func constraint(_ number: Int32) -> Reason { Reason(code: -3 &- number) }
 
-  /// The table meant, or below 0 for other reasons.
+  /// The table or sum meant, or below 0 for other reasons.
   @inline(__always)
-  var table: Int32 { -3 &- code }
+  var constraint: Int32 { -3 &- code }
 
   @inline(__always)
   var isBinary: Bool { code >= 0 && code & 1 != 0 }

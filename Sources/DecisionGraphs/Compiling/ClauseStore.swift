@@ -13,8 +13,6 @@ struct Watch: BitwiseCopyable {
 struct ClauseStore: ~Copyable {
   /// Words before a clause's literals: its size, its glue (0 for a given clause).
   static let header: Int32 = 2
-  /// The glue of a clause that is there to be a reason.
-  static let passingGlue: Int32 = 63
   /// The glue of a clause that propagation passes over.
   static let silenced: Int32 = -1
 

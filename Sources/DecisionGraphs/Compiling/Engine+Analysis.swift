@@ -85,16 +85,28 @@ extension Engine {
       return count
     }
     if reason.isBinary { return meet(reason.place ^ 1, level) }
-    if reason.table >= 0 {
-      explain(reason.table, against: literal)
-      var count = 0
-      for place in 0..<analysis.explanation.count { count += meet(analysis.explanation[place], level) }
-      return count
-    }
+    if reason.constraint >= 0 { return meetConstraint(reason.constraint, besides: literal, level) }
     var count = 0
     let base = reason.place &+ ClauseStore.header
     for place in base..<(base &+ clauses.size(reason.place)) where clauses.words[place] != literal {
       count &+= meet(clauses.words[place], level)
+    }
+    return count
+  }
+
+  /// Enters what a table or sum names as the reason of a literal.
+  private mutating func meetConstraint(_ number: Int32, besides literal: Int32, _ level: Int32) -> Int {
+    var count = 0
+    if number < tables.count {
+      explain(number, against: literal)
+      for place in 0..<analysis.explanation.count { count &+= meet(analysis.explanation[place], level) }
+      return count
+    }
+    let sum = number &- Int32(tables.count)
+    let position = assignment.positions[literal >> 1]
+    for place in sums.starts[sum]..<sums.starts[sum &+ 1] {
+      let term = sums.terms[place].literal
+      if assignment.values[term] > 0 && assignment.positions[term >> 1] < position { count &+= meet(term ^ 1, level) }
     }
     return count
   }
@@ -133,8 +145,8 @@ extension Engine {
 
   private func isRedundant(_ literal: Int32) -> Bool {
     let reason = assignment.reasons[literal >> 1]
-    // A table's reason is written anew each time it is asked for: too dear for a chance.
-    if reason == .none || reason.table >= 0 { return false }
+    // The reasons of tables and sums are made anew each time they are asked for: too dear for a chance.
+    if reason == .none || reason.constraint >= 0 { return false }
     var isCovered = true
     forEachLiteral(of: reason, besides: literal ^ 1) { other in
       if !analysis.isSeen[other >> 1] && assignment.levels[other >> 1] > 0 { isCovered = false }

@@ -37,10 +37,10 @@ extension Engine {
     return best
   }
 
-  /// The next value of a variable whose value before was just refused, if the component has it.
+  /// The next literal of a variable that is half decided, if the component has it.
   private func begunLiteral(in component: Component) -> Int32? {
     let below = levels[levels.count - 1]
-    if order.groups.literals.isEmpty || !below.isSecond || below.decision < 0 { return nil }
+    if order.groups.literals.isEmpty || below.decision < 0 { return nil }
     let group = order.groups.groups[Int(below.decision >> 1)]
     guard group >= 0, let literal = firstOpen(in: group) else { return nil }
     var (low, high) = (component.variableStart, component.variableEnd)

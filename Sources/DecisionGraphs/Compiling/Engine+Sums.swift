@@ -1,6 +1,6 @@
-// Propagation of sums: a literal that would exceed the slack is false. Why it is, is written down at once: as the one true literal
-// when there is only one, which makes a choice among exclusive values cost nothing, else as a clause over all true literals,
-// which goes with the learned clauses when it is no reason any more.
+// Propagation of sums: a literal that would exceed the slack is false. Why it is, is the one true literal when there is only one, which
+// makes a choice among exclusive values cost nothing; else the sum itself, which names the literals that were true before when a conflict
+// asks. (A clause for each such literal, written at once, was tried and dropped: among hundreds of values few are ever asked about.)
 
 extension Engine {
   /// Looks at the sums of a literal whose weights have been taken off; false on a conflict.
@@ -20,10 +20,11 @@ extension Engine {
 
   private mutating func falsify(in sum: Int32, above slack: Int64) {
     work &+= UInt64(sums.starts[sum &+ 1] &- sums.starts[sum])
+    let reason = reason(in: sum)
     for place in sums.starts[sum]..<sums.starts[sum &+ 1] {
       let term = sums.terms[place]
       if term.weight <= slack || assignment.values[term.literal] != 0 { continue }
-      assignment.assign(term.literal ^ 1, level: level, reason: reason(in: sum, against: term.literal))
+      assignment.assign(term.literal ^ 1, level: level, reason: reason)
     }
   }
 
@@ -35,14 +36,14 @@ extension Engine {
     }
   }
 
-  /// Why an open literal of a sum is false: the true ones.
-  private mutating func reason(in sum: Int32, against literal: Int32) -> Reason {
-    explain(sum)
-    if analysis.conflict.count == 1 { return .binary(analysis.conflict[0] ^ 1) }
-    let length = analysis.conflict.count
-    analysis.conflict.append(analysis.conflict[0])
-    analysis.conflict[0] = literal ^ 1
-    return .clause(clauses.addLong(analysis.conflict, 0..<(length + 1), glue: ClauseStore.passingGlue))
+  /// Why open literals of a sum are false: its only true literal, or the sum.
+  private func reason(in sum: Int32) -> Reason {
+    var cause: Int32 = -1
+    for place in sums.starts[sum]..<sums.starts[sum &+ 1] where assignment.values[sums.terms[place].literal] > 0 {
+      if cause >= 0 { return .constraint(Int32(tables.count) &+ sum) }
+      cause = sums.terms[place].literal
+    }
+    return cause < 0 ? .constraint(Int32(tables.count) &+ sum) : .binary(cause)
   }
 
   /// Opens all variables assigned at or after a place of the trail, and gives sums their weights and tables their rows back.

@@ -28,7 +28,7 @@ extension Engine {
       return true
     }
     if value == 0 {
-      assignment.assign(condition ^ 1, level: level, reason: .table(table))
+      assignment.assign(condition ^ 1, level: level, reason: .constraint(table))
       return true
     }
     explain(table, against: nil)
@@ -47,7 +47,7 @@ extension Engine {
       for place in column.placeStart..<column.placeEnd {
         let literal = tables.literals[place]
         if assignment.values[literal] != 0 || tables.isSupported(place, table) { continue }
-        assignment.assign(literal ^ 1, level: level, reason: .table(table))
+        assignment.assign(literal ^ 1, level: level, reason: .constraint(table))
       }
     }
   }

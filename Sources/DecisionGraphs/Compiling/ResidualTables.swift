@@ -30,7 +30,7 @@ struct ResidualTables: ~Copyable {
     /// Where its columns that are not free lie.
     var boundStart: Int32
     var boundEnd: Int32
-    /// Whether nothing of the table is settled.
+    /// Whether nothing of the table is settled, so that the open variables alone tell what it says.
     var isWhole: Bool
   }
 
@@ -65,7 +65,9 @@ struct ResidualTables: ~Copyable {
     let rowCount = relation.count / Int(shape.stride)
     let (number, isNew) = enter(table)
     if isNew {
-      records[number].isWhole = !isClosed && rowCount == Int(shape.rowCount)
+      // With a condition that is settled, the open variables do not tell whether the table is there at all.
+      let isCertain = shape.condition < 0 || isOpen
+      records[number].isWhole = isCertain && !isClosed && rowCount == Int(shape.rowCount)
       reduce(number, shape, tables, isOpen: isOpen)
     }
     return number

@@ -155,15 +155,7 @@ extension Engine {
     let sum = number &- Int32(occurrences.clauseCount)
     let range = sums.starts[sum]..<sums.starts[sum &+ 1]
     work &+= UInt64(range.count)
-    var total: Int64 = 0
-    var isWhole = true
-    for place in range {
-      if assignment.values[sums.terms[place].literal] == 0 {
-        total &+= sums.terms[place].weight
-      } else {
-        isWhole = false
-      }
-    }
+    let (total, isWhole) = greatest(of: sum, range)
     if total <= sums.slacks[sum] {
       components.clauseMarks[number] = -2
       return false
@@ -173,6 +165,31 @@ extension Engine {
       join(sums.terms[place].literal >> 1, component)
     }
     return true
+  }
+
+  /// The most that the open literals of a sum can count together, at most one of each exclusive group; and whether all are open.
+  ///
+  /// A sum that says itself that its literals exclude each other is its own group, and is measured by all of them.
+  @inline(__always)
+  private func greatest(of sum: Int32, _ range: Range<Int32>) -> (total: Int64, isWhole: Bool) {
+    var total: Int64 = 0
+    var isWhole = true
+    var (group, largest) = (Int32(-1), Int64(0))
+    for place in range {
+      let term = sums.terms[place]
+      if assignment.values[term.literal] != 0 {
+        isWhole = false
+      } else if term.group < 0 || term.group == sum {
+        total &+= term.weight
+      } else {
+        if term.group != group {
+          total &+= largest
+          (group, largest) = (term.group, 0)
+        }
+        largest = max(largest, term.weight)
+      }
+    }
+    return (total &+ largest, isWhole)
   }
 
   /// Joins the open variables of the columns that a table still binds, and its condition; false when it binds none, and then nothing

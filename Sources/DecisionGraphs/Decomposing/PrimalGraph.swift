@@ -24,7 +24,7 @@ struct PrimalGraph: ~Copyable {
     for clause in 0..<formula.clauseCount {
       joinAll(formula.literals[formula.range(clause)].lazy.map { vertices[Int($0 >> 1)] })
     }
-    for sum in formula.sums { joinAll(sum.terms.lazy.map { vertices[Int($0.literal >> 1)] }) }
+    for sum in formula.sums { joinAll(Set(sum.terms.map { vertices[Int($0.literal >> 1)] }).sorted()) }
     for table in formula.tables { joinAll(Set(table.variables.map { vertices[Int($0)] }).sorted()) }
   }
 

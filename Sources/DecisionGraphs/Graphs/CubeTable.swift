@@ -1,10 +1,10 @@
-/// The different cubes of a graph, each kept once.
+/// The different cubes of a trace or graph, each kept once.
 ///
 /// Open addressing with linear probing. Cubes are compared as they were written: the same literals in another order would be another
 /// cube, which in graphs of product lines happens three times in sixteen thousand, so that sorting does not pay.
 struct CubeTable: ~Copyable {
-  /// By cube: its first literal; the end of the last one is the end of `literals`.
-  private(set) var starts = FlatArray<Int32>()
+  /// By cube: its first literal; one more at the end.
+  private(set) var starts = FlatArray<Int32>(repeating: 0, count: 1)
   /// The literals and free variables of all cubes.
   private(set) var literals = FlatArray<Int32>()
   private var hashes = FlatArray<UInt64>()
@@ -16,6 +16,12 @@ struct CubeTable: ~Copyable {
 
   /// Number of cubes.
   var count: Int { hashes.count }
+
+  /// Memory held, in bytes.
+  var byteCount: Int { starts.byteCount + literals.byteCount + hashes.byteCount + slots.byteCount }
+
+  /// The places of a cube's literals.
+  func range(of number: Int32) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
   /// The number of a cube, a new one where it was not seen before.
   mutating func number(of cube: borrowing FlatArray<Int32>) -> Int32 {
@@ -31,19 +37,15 @@ struct CubeTable: ~Copyable {
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(count)
-    starts.append(Int32(literals.count))
     hashes.append(hash)
     literals.append(0..<cube.count, of: cube)
+    starts.append(Int32(literals.count))
     if 2 * count > slots.count { widen() }
     return Int32(count - 1)
   }
 
-  /// Writes the end of the last cube; afterwards no cube is added.
-  mutating func finish() { starts.append(Int32(literals.count)) }
-
   private func isEqual(_ cube: borrowing FlatArray<Int32>, to number: Int32) -> Bool {
-    let start = Int(starts[number])
-    let end = Int(number) + 1 < starts.count ? Int(starts[number + 1]) : literals.count
+    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
     if end - start != cube.count { return false }
     for place in 0..<cube.count where literals[start + place] != cube[place] { return false }
     return true

@@ -48,8 +48,6 @@ public struct DecisionGraph: Sendable {
   public var cubeCount: Int { layout.cubeCount }
   /// Number of edges: from branches to cubes and nodes, and from cubes to literals and free variables.
   public var edgeCount: Int { layout.partCount + layout.literalCount }
-  /// Number of Boolean variables of the network that was compiled, the constant included.
-  public var variableCountOfNetwork: Int { layout.imageCount }
   /// Bytes in memory and in a file.
   public var byteCount: Int { layout.byteCount }
 

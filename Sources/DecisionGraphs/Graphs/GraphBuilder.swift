@@ -7,11 +7,13 @@ struct GraphBuilder: ~Copyable {
   /// By part: whether it is a node.
   private var isNode = FlatArray<Bool>()
   private var cubes = CubeTable()
+  /// By cube of the trace: its number in the graph, or -1.
+  private var cubeNumbers: FlatArray<Int32>
   /// By trace node: its number in the graph, or -1.
   private var numbers: FlatArray<Int32>
   /// By trace node: how many branches use it, 0 when it is not needed.
   private var uses: FlatArray<Int32>
-  /// The literals and the nodes of the branch that is written.
+  /// The cube and the nodes of the branch that is written.
   private var cube = FlatArray<Int32>()
   private var children = FlatArray<Int32>()
   private let variableCount: Int
@@ -21,6 +23,7 @@ struct GraphBuilder: ~Copyable {
     self.variableCount = variableCount
     numbers = FlatArray(repeating: -1, count: trace.nodes.count)
     uses = FlatArray(repeating: 0, count: trace.nodes.count)
+    cubeNumbers = FlatArray(repeating: -1, count: trace.cubes.count)
     uses[root] = 1
     var node = root
     while node >= 0 {
@@ -29,15 +32,11 @@ struct GraphBuilder: ~Copyable {
     }
     for node in 0...root where uses[node] > 0 && !isInlined(trace, node, root: root) { write(trace, node) }
     nodeStarts.append(Int32(parts.count))
-    cubes.finish()
   }
 
   private mutating func markChildren(_ trace: borrowing GraphTrace, _ node: Int32) {
     for place in [trace.nodes[node].first, trace.nodes[node].second] where place != GraphTrace.noBranch {
-      let start = Int(place) + 1
-      for entry in start..<(start + Int(trace.words[Int(place)])) where trace.words[entry] < 0 {
-        uses[~trace.words[entry]] += 1
-      }
+      for entry in trace.nodeRange(ofBranch: place) { uses[trace.words[entry]] += 1 }
     }
   }
 
@@ -52,45 +51,60 @@ struct GraphBuilder: ~Copyable {
     numbers[node] = Int32(nodeStarts.count)
     nodeStarts.append(Int32(parts.count))
     for place in [trace.nodes[node].first, trace.nodes[node].second] where place != GraphTrace.noBranch {
-      collect(trace, branch: place)
-      writeBranch()
+      writeBranch(trace, place)
     }
     precondition(parts.count > Int(nodeStarts.last), "a node of a graph has a branch")
     parts[parts.count - 1].endNode()
   }
 
-  /// Collects a branch's literals and nodes, and those of the nodes put into it, without recursion.
-  private mutating func collect(_ trace: borrowing GraphTrace, branch: UInt32) {
-    cube.truncate(to: 0)
+  /// Writes a branch with those of the nodes put into it, without recursion.
+  private mutating func writeBranch(_ trace: borrowing GraphTrace, _ branch: UInt32) {
     children.truncate(to: 0)
-    var open = [branch]
-    while let place = open.popLast() {
-      let start = Int(place) + 1
-      for entry in start..<(start + Int(trace.words[Int(place)])) {
-        let word = trace.words[entry]
-        if word >= 0 {
-          cube.append(word)
-        } else if numbers[~word] >= 0 {
-          children.append(numbers[~word])
-        } else {
-          let inlined = trace.nodes[~word]
-          open.append(inlined.first == GraphTrace.noBranch ? inlined.second : inlined.first)
-        }
+    var open: [UInt32] = []
+    visit(trace, branch, &open)
+    let number: Int32
+    if open.isEmpty {
+      number = cubeNumber(trace, trace.cube(ofBranch: branch))
+    } else {
+      cube.truncate(to: 0)
+      cube.append(trace.cubes.range(of: trace.cube(ofBranch: branch)), of: trace.cubes.literals)
+      while let inlined = open.popLast() {
+        cube.append(trace.cubes.range(of: trace.cube(ofBranch: inlined)), of: trace.cubes.literals)
+        visit(trace, inlined, &open)
+      }
+      number = cubes.number(of: cube)
+    }
+    // A branch without literals needs no cube, one without anything has the empty one.
+    if children.isEmpty || cubes.range(of: number).count > 0 { append(Int(number), isNode: false) }
+    for place in 0..<children.count { append(Int(children[place]), isNode: true) }
+    parts[parts.count - 1].endBranch()
+  }
+
+  /// Collects the nodes of a branch: those of the graph as children, the others' branches to be put into this one.
+  private mutating func visit(_ trace: borrowing GraphTrace, _ branch: UInt32, _ open: inout [UInt32]) {
+    for entry in trace.nodeRange(ofBranch: branch) {
+      let node = trace.words[entry]
+      if numbers[node] >= 0 {
+        children.append(numbers[node])
+      } else {
+        let inlined = trace.nodes[node]
+        open.append(inlined.first == GraphTrace.noBranch ? inlined.second : inlined.first)
       }
     }
   }
 
-  private mutating func writeBranch() {
-    // A branch without literals needs no cube, one without anything has the empty one.
-    if !cube.isEmpty || children.isEmpty {
-      parts.append(GraphPart(Int(cubes.number(of: cube))))
-      isNode.append(false)
+  private mutating func cubeNumber(_ trace: borrowing GraphTrace, _ traced: Int32) -> Int32 {
+    if cubeNumbers[traced] < 0 {
+      cube.truncate(to: 0)
+      cube.append(trace.cubes.range(of: traced), of: trace.cubes.literals)
+      cubeNumbers[traced] = cubes.number(of: cube)
     }
-    for place in 0..<children.count {
-      parts.append(GraphPart(Int(children[place])))
-      isNode.append(true)
-    }
-    parts[parts.count - 1].endBranch()
+    return cubeNumbers[traced]
+  }
+
+  private mutating func append(_ number: Int, isNode: Bool) {
+    parts.append(GraphPart(number))
+    self.isNode.append(isNode)
   }
 
   /// The finished graph.

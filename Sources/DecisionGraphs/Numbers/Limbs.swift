@@ -37,14 +37,38 @@ struct LimbAccumulator: ~Copyable {
       count = 0
       return
     }
-    if count == 1 && limbs[0] == 1 {
+    if width == 1 {
+      multiply(by: other[range.lowerBound])
+    } else if count == 1 {
+      let factor = limbs[0]
       for place in 0..<width { limbs[place] = other[range.lowerBound &+ place] }
       count = width
-      return
+      multiply(by: factor)
+    } else {
+      multiplyLong(by: other, range.lowerBound, width)
     }
+  }
+
+  /// Multiplies by one limb that is not 0.
+  @inline(__always)
+  private mutating func multiply(by factor: UInt64) {
+    if factor == 1 { return }
+    var carry: UInt64 = 0
+    for place in 0..<count {
+      let wide = factor.multipliedFullWidth(by: limbs[place])
+      let (sum, overflow) = wide.low.addingReportingOverflow(carry)
+      limbs[place] = sum
+      carry = wide.high &+ (overflow ? 1 : 0)
+    }
+    if carry == 0 { return }
+    limbs[count] = carry
+    count &+= 1
+  }
+
+  private mutating func multiplyLong(by other: borrowing FlatArray<UInt64>, _ start: Int, _ width: Int) {
     for place in 0..<(count &+ width) { product[place] = 0 }
     for place in 0..<width {
-      let factor = other[range.lowerBound &+ place]
+      let factor = other[start &+ place]
       var carry: UInt64 = 0
       for own in 0..<count {
         let wide = factor.multipliedFullWidth(by: limbs[own])
@@ -63,6 +87,7 @@ struct LimbAccumulator: ~Copyable {
   /// Multiplies by a power of two.
   mutating func shift(by exponent: Int) {
     if count == 0 || exponent == 0 { return }
+    if exponent < 64 { return multiply(by: 1 << UInt64(exponent)) }
     let (whole, part) = (exponent / 64, UInt64(exponent % 64))
     limbs[count] = 0
     var place = count

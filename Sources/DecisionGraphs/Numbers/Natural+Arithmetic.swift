@@ -84,26 +84,3 @@ extension Natural {
     return Natural(limbs: limbs)
   }
 }
-
-extension Natural: CustomStringConvertible {
-  /// The decimal digits; O(limbs squared).
-  public var description: String {
-    if isZero { return "0" }
-    let chunk: UInt64 = 10_000_000_000_000_000_000
-    var rest = limbs
-    var parts: [UInt64] = []
-    while !rest.isEmpty {
-      var remainder: UInt64 = 0
-      for place in rest.indices.reversed() {
-        (rest[place], remainder) = chunk.dividingFullWidth((remainder, rest[place]))
-      }
-      while let last = rest.last, last == 0 { rest.removeLast() }
-      parts.append(remainder)
-    }
-    let head = String(parts.removeLast())
-    return parts.reversed().reduce(head) { text, part in
-      let digits = String(part)
-      return text + String(repeating: "0", count: 19 - digits.utf8.count) + digits
-    }
-  }
-}

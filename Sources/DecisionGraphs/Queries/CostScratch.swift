@@ -10,6 +10,8 @@ struct CostScratch: ~Copyable {
   var best = FlatArray<Int64>()
   /// By number: the least cost of the rest of a solution through it.
   var rest = FlatArray<Int64>()
+  /// By part: at the end of an open branch its least cost.
+  var branches = FlatArray<Int64>()
   /// Whether `best` of the nodes belongs to the choices in force, and `rest`.
   var isOptimised = false
   var isSpread = false
@@ -49,6 +51,7 @@ struct CostScratch: ~Copyable {
     }
     best = FlatArray(repeating: 0, count: layout.numberCount)
     rest = FlatArray(repeating: 0, count: layout.numberCount)
+    branches = FlatArray(repeating: 0, count: layout.partCount)
     for cube in 0..<layout.cubeCount {
       var sum: Int64 = 0
       for place in graph.literalRange(of: cube) {

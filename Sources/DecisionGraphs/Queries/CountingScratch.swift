@@ -61,19 +61,33 @@ struct CountingScratch: ~Copyable {
     product.shift(by: exponent)
   }
 
-  /// The number of solutions of a branch of a node whose count has one limb: none of its products has more.
+  /// The number of solutions of a branch of a node whose count has one or two limbs: none of its products has more.
   @inline(__always)
-  func smallProduct(_ graph: DecisionGraph, _ branch: Range<Int>) -> UInt64 {
-    var (product, exponent): (UInt64, Int) = (1, 0)
+  func smallProduct(_ graph: DecisionGraph, _ branch: Range<Int>) -> UInt128 {
+    var (product, exponent): (UInt128, Int) = (1, 0)
     for place in branch {
       let number = graph.parts[place].number
       if number < graph.layout.cubeCount {
         exponent &+= Int(freeCounts[number])
       } else {
-        product &*= counts[graph.limbStarts[number &- graph.layout.cubeCount]]
+        product &*= smallCount(graph.limbRange(of: number &- graph.layout.cubeCount))
       }
     }
-    return product &<< UInt64(exponent)
+    return product &<< UInt128(truncatingIfNeeded: exponent)
+  }
+
+  /// A number of one or two limbs.
+  @inline(__always)
+  private func smallCount(_ range: Range<Int>) -> UInt128 {
+    let low = UInt128(counts[range.lowerBound])
+    return range.count == 1 ? low : UInt128(counts[range.lowerBound &+ 1]) &<< 64 | low
+  }
+
+  /// Sets a node's count of one or two limbs.
+  @inline(__always)
+  func setSmallCount(_ count: UInt128, _ range: Range<Int>) {
+    counts[range.lowerBound] = UInt64(truncatingIfNeeded: count)
+    if range.count > 1 { counts[range.lowerBound &+ 1] = UInt64(truncatingIfNeeded: count >> 64) }
   }
 
   /// Makes the product at hand a number's rest.

@@ -65,14 +65,14 @@ struct GraphMarks: ~Copyable {
   /// Marks for a graph without choices, not computed yet.
   init(_ layout: GraphLayout) {
     allowance = layout.partCount / 8
-    alive = FlatArray(repeating: 1, count: layout.numberCount)
-    alive[layout.numberCount - 1] = 0
-    open = FlatArray(repeating: 0, count: layout.partCount)
-    used = FlatArray(repeating: 0, count: layout.partCount)
-    holders = FlatArray(repeating: 0, count: layout.numberCount)
-    blocks = FlatArray(repeating: 0, count: layout.cubeCount)
-    wasReached = FlatArray(repeating: 0, count: layout.cubeCount)
-    codeHolders = FlatArray(repeating: 0, count: 4 * layout.variableCount)
+    alive = FlatArray(zeros: layout.numberCount)
+    for cube in 0..<layout.cubeCount { alive[cube] = 1 }
+    open = FlatArray(zeros: layout.partCount)
+    used = FlatArray(zeros: layout.partCount)
+    holders = FlatArray(zeros: layout.numberCount)
+    blocks = FlatArray(zeros: layout.cubeCount)
+    wasReached = FlatArray(zeros: layout.cubeCount)
+    codeHolders = FlatArray(zeros: 4 * layout.variableCount)
     upwards = NodeQueue(nodeCount: layout.nodeCount)
     downwards = NodeQueue(nodeCount: layout.nodeCount)
   }

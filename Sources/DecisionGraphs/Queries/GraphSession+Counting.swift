@@ -40,23 +40,33 @@ extension GraphSession {
     return limbs.product.natural
   }
 
-  /// Counts every node that is alive, children before parents.
+  /// Counts every node that is reached, children before parents.
   private func countUp() {
     limbs.prepare(for: graph, chosen)
     if limbs.isCounted { return }
+    marks.update(graph)
     limbs.isCounted = true
     limbs.isSpread = false
-    for node in 0..<graph.layout.nodeCount {
+    for node in 0..<graph.layout.nodeCount where marks.holders[graph.layout.cubeCount &+ node] > 0 {
       let range = graph.limbRange(of: node)
-      for place in range { limbs.counts[place] = 0 }
-      for branch in graph.branches(of: node) where marks.open[branch.upperBound &- 1] != 0 {
-        if range.count == 1 {
-          limbs.counts[range.lowerBound] &+= limbs.smallProduct(graph, branch)
-        } else {
-          limbs.setProduct(graph, branch)
-          limbs.product.add(to: limbs.counts, range)
-        }
-      }
+      if range.count < 3 { countSmall(node, range) } else { countLarge(node, range) }
+    }
+  }
+
+  @inline(__always)
+  private func countSmall(_ node: Int, _ range: Range<Int>) {
+    var sum: UInt128 = 0
+    for branch in graph.branches(of: node) where marks.used[branch.upperBound &- 1] != 0 {
+      sum &+= limbs.smallProduct(graph, branch)
+    }
+    limbs.setSmallCount(sum, range)
+  }
+
+  private func countLarge(_ node: Int, _ range: Range<Int>) {
+    for place in range { limbs.counts[place] = 0 }
+    for branch in graph.branches(of: node) where marks.used[branch.upperBound &- 1] != 0 {
+      limbs.setProduct(graph, branch)
+      limbs.product.add(to: limbs.counts, range)
     }
   }
 

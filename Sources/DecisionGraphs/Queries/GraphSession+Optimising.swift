@@ -45,45 +45,25 @@ extension GraphSession {
     return least
   }
 
-  /// The least cost of a branch's solutions.
-  @inline(__always)
-  func cost(of branch: Range<Int>) -> Int64 {
-    var sum: Int64 = 0
-    for place in branch { sum &+= costs.best[graph.parts[place].number] }
-    return sum
-  }
-
-  /// The least cost of each node that is alive, children before parents.
+  /// The least cost of each node that is alive.
   private func optimise() {
     precondition(costs.costs.count == 2 * graph.layout.variableCount, "costs are set before they are asked for")
     marks.updateUpwards(graph)
     if costs.isOptimised { return }
     costs.isOptimised = true
-    for node in 0..<graph.layout.nodeCount {
-      var least = CostScratch.never
-      for branch in graph.branches(of: node) where marks.open[branch.upperBound &- 1] != 0 {
-        least = min(least, cost(of: branch))
-      }
-      costs.best[graph.layout.cubeCount &+ node] = least
-    }
+    CostScratch.passUp(
+      graph.parts, firstNode: graph.layout.cubeCount, open: marks.open, best: costs.best, branches: costs.branches)
   }
 
-  /// The least cost of what lies around each reached node and cube, parents before children.
+  /// The least cost of what lies around each reached node and cube.
   private func spreadCosts() {
     marks.update(graph)
     if costs.isSpread { return }
     costs.isSpread = true
-    for number in 0..<graph.layout.numberCount { costs.rest[number] = CostScratch.never }
-    costs.rest[graph.layout.numberCount - 1] = 0
-    for node in (0..<graph.layout.nodeCount).reversed() {
-      let rest = costs.rest[graph.layout.cubeCount &+ node]
-      for branch in graph.branches(of: node) where marks.used[branch.upperBound &- 1] != 0 {
-        let sum = rest &+ cost(of: branch)
-        for place in branch {
-          let number = graph.parts[place].number
-          costs.rest[number] = min(costs.rest[number], sum &- costs.best[number])
-        }
-      }
-    }
+    let root = graph.layout.numberCount - 1
+    for number in 0..<root { costs.rest[number] = CostScratch.never }
+    costs.rest[root] = 0
+    CostScratch.passDown(
+      graph.parts, lastNode: root, used: marks.used, best: costs.best, branches: costs.branches, rest: costs.rest)
   }
 }

@@ -11,7 +11,7 @@ extension GraphSession {
       branch: { node in
         let least = self.costs.best[self.graph.layout.cubeCount + node]
         return self.graph.branches(of: node).first {
-          self.marks.open[$0.upperBound - 1] != 0 && self.cost(of: $0) == least
+          self.marks.open[$0.upperBound - 1] != 0 && self.costs.branches[$0.upperBound - 1] == least
         }
       },
       free: { self.costs.costs[$0 << 1] <= self.costs.costs[$0 << 1 | 1] })

@@ -4,7 +4,7 @@ struct NodeQueue: ~Copyable {
   private var isEmpty = true
 
   /// No nodes of a number of nodes.
-  init(nodeCount: Int) { words = FlatArray(repeating: 0, count: nodeCount / 64 + 1) }
+  init(nodeCount: Int) { words = FlatArray(zeros: nodeCount / 64 + 1) }
 
   /// Puts a node in.
   @inline(__always)

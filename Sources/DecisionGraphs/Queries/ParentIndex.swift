@@ -16,8 +16,8 @@ struct ParentIndex: ~Copyable {
   /// Sorts the graph's parts by what they hold.
   mutating func derive(from graph: DecisionGraph) {
     let layout = graph.layout
-    starts = FlatArray(repeating: 0, count: layout.numberCount + 2)
-    nodes = FlatArray(repeating: 0, count: layout.partCount)
+    starts = FlatArray(zeros: layout.numberCount + 2)
+    nodes = FlatArray(zeros: layout.partCount)
     // Counted two places ahead, so that after filling, each start stands where it belongs.
     for place in 0..<layout.partCount { starts[graph.parts[place].number &+ 2] &+= 1 }
     for number in 2..<starts.count { starts[number] &+= starts[number &- 1] }

@@ -51,6 +51,7 @@ struct Simplification {
         }, limit: sum.limit)
     }
     next.tables = clauses.tables.map { $0.renamed(numbers) }
+    next.ranges = clauses.ranges.map { range in range.replaced { numbers[Int($0 >> 1)] ^ ($0 & 1) } }
     formula = next
     for (variable, image) in images.enumerated() where image >= 0 {
       images[variable] = substitution.final(image, numbers)
@@ -67,6 +68,7 @@ struct Simplification {
     var shorter = Formula(variableCount: formula.variableCount)
     shorter.sums = formula.sums
     shorter.tables = formula.tables
+    shorter.ranges = formula.ranges
     let end = engine.work + Self.workLimit
     var place: Int32 = 0
     for clause in 0..<formula.clauseCount {

@@ -50,6 +50,7 @@ struct Substitution {
         }
       }
       guard settleTables(of: current, into: &next, &hasUnits) else { return nil }
+      next.ranges = current.ranges.map { $0.replaced(image) }
       if !hasUnits { return next }
       current = next
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A growable array of trivial elements behind one pointer, owned by exactly one value.
 ///
 /// As in the search core: hot loops read and write through it without reference counts or exclusivity checks and, in
@@ -19,6 +21,15 @@
   init(repeating element: Element, count: Int) {
     self.init(capacity: count)
     unsafe start.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
+  /// An array of `count` elements whose bytes are zeros. Large ones cost nothing until they are touched: the system gives their pages then.
+  init(zeros count: Int) {
+    capacity = max(count, 1)
+    let zeros = unsafe calloc(capacity, MemoryLayout<Element>.stride)
+    guard let zeros = unsafe zeros else { preconditionFailure("no memory for a flat array") }
+    unsafe start = zeros.bindMemory(to: Element.self, capacity: capacity)
     self.count = count
   }
 

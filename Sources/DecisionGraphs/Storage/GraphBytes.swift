@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Never changed once it is shared, which is what makes it sendable.
 @safe final class GraphBytes: @unchecked Sendable {
-  /// The first byte, aligned to eight.
+  /// The first byte, aligned to 64.
   let start: UnsafeRawPointer
   /// Number of bytes.
   let count: Int
@@ -13,7 +13,7 @@ import Glibc
   /// Zeros to be filled by `set` before the bytes are shared; `count` is a multiple of eight.
   init(zeros count: Int) {
     self.count = count
-    let zeros = UnsafeMutableRawPointer.allocate(byteCount: max(count, 8), alignment: 8)
+    let zeros = UnsafeMutableRawPointer.allocate(byteCount: max(count, 8), alignment: 64)
     unsafe zeros.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 8))
     unsafe start = UnsafeRawPointer(zeros)
     isMapped = false

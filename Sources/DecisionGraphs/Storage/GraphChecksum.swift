@@ -1,34 +1,39 @@
 /// A 128-bit checksum of bytes that notices damage; no protection against forgery.
 ///
-/// Four lanes of multiply and rotate, each taking every fourth word, so that memory is the limit and not the arithmetic.
+/// Eight lanes side by side, each with the sum of its words and the sum of those sums, as in Fletcher's checksum: two additions for a
+/// word, so that memory is the limit and not the arithmetic. Any change of one word changes its lane's sum, words that change places
+/// change the sum of sums. Lanes that multiply and rotate took a quarter longer.
 struct GraphChecksum: Equatable {
   var low: UInt64
   var high: UInt64
 
-  /// The checksum of a store's bytes from `offset` on; a tail shorter than eight bytes is refused by the format before.
+  /// The checksum of a store's bytes from `offset` on, which is a multiple of eight, as is the number of bytes.
   init(of store: GraphBytes, from offset: Int) {
-    let words = FlatView<UInt64>(store, at: offset, count: (store.count - offset) / 8)
-    var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
-    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var place = 0
-    while place &+ 4 <= words.count {
-      a = (a ^ words[place]) &* factor
-      b = (b ^ words[place &+ 1]) &* factor
-      c = (c ^ words[place &+ 2]) &* factor
-      d = (d ^ words[place &+ 3]) &* factor
-      a ^= a >> 29
-      b ^= b >> 31
-      c ^= c >> 33
-      d ^= d >> 30
-      place &+= 4
+    low = UInt64(store.count)
+    high = 0x9E37_79B9_7F4A_7C15
+    // Blocks lie where the store's alignment lets them be read at once.
+    let width = MemoryLayout<SIMD8<UInt64>>.stride
+    let firstBlock = min((offset + width - 1) / width * width, store.count)
+    let blockCount = (store.count - firstBlock) / width
+    add(FlatView(store, at: offset, count: (firstBlock - offset) / 8))
+    let blocks = FlatView<SIMD8<UInt64>>(store, at: firstBlock, count: blockCount)
+    var (sums, sumsOfSums) = (SIMD8<UInt64>(repeating: 1), SIMD8<UInt64>())
+    for place in 0..<blockCount {
+      sums &+= blocks[place]
+      sumsOfSums &+= sums
     }
-    while place < words.count {
-      a = (a ^ words[place]) &* factor
-      a ^= a >> 32
-      place &+= 1
-    }
-    low = Self.mixed(a &+ Self.mixed(c &+ UInt64(words.count)))
-    high = Self.mixed(b &+ Self.mixed(d ^ low))
+    for lane in 0..<SIMD8<UInt64>.scalarCount { add(sums[lane], sumsOfSums[lane]) }
+    let rest = firstBlock + blockCount * width
+    add(FlatView(store, at: rest, count: (store.count - rest) / 8))
+  }
+
+  private mutating func add(_ words: FlatView<UInt64>) {
+    for place in 0..<words.count { add(words[place], UInt64(place)) }
+  }
+
+  private mutating func add(_ sum: UInt64, _ sumOfSums: UInt64) {
+    low = Self.mixed(low &+ sum)
+    high = Self.mixed(high &+ sumOfSums &+ low)
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {

@@ -29,6 +29,8 @@ public struct FactoryShop: Sendable {
   public private(set) var orders: [String] = []
   /// For each operation its place in its order, as it stands in the table.
   public private(set) var places: [String] = []
+  /// For each operation its line in the table.
+  var operationLines: [Int] = []
   /// For each machine its number within its work center, from 0.
   public private(set) var machineNumbers: [Int] = []
 
@@ -115,6 +117,7 @@ public struct FactoryShop: Sendable {
       problem.operations.append(
         Operation(job: job, alternatives: machines.map { .init(machine: $0, duration: duration) }))
       places.append(row.fields[1])
+      operationLines.append(row.line)
     }
   }
 

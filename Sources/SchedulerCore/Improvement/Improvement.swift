@@ -22,4 +22,8 @@ public struct Improvement: Hashable, Sendable {
   public var schedule: Schedule
   /// How many operations were placed.
   public var work: Int64
+  /// The least that any schedule has of each level of the objective, as far as that is known.
+  public var bounds: [Int64]
+  /// Whether no schedule is better: everything was tried, or every level is at its bound.
+  public var isOptimal: Bool
 }

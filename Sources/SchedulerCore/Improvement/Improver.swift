@@ -4,6 +4,9 @@
 /// left of the limit goes to `Resequencing`, which moves single operations in the best schedule found so far. Where the
 /// first level of the objective is not about tardiness, there is only that. It works on one level at a time, on the next
 /// when it finds no more; under the usual objective on tardiness alone, as what comes after only breaks ties there.
+///
+/// Moves of single operations know nothing of shared resources. Where operations share any, the first two phases take all of the
+/// limit: what they come to is dispatched with all that operations demand.
 struct Improver {
   /// Whose problem it is.
   let scheduler: Scheduler
@@ -12,7 +15,7 @@ struct Improver {
   /// The best schedule so far.
   private(set) var best: Schedule
   /// Operations placed so far.
-  private(set) var work: Int64 = 0
+  private(set) var work: Int64
   /// The least that there can be of each level.
   private let bounds: [Int64]
   /// The level that is worked on.
@@ -29,15 +32,17 @@ struct Improver {
   }
 
   /// An improvement that has not begun.
-  init(_ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit) {
+  init(_ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit, work: Int64 = 0) {
+    self.work = work
     self.scheduler = scheduler
     self.limit = limit
     best = schedule
     bounds = scheduler.levelBounds
     let objective = scheduler.model.problem.objective
-    if !objective.levels[0].contains(where: { $0.measure == .tardiness }) {
+    let isAboutTardiness = objective.levels[0].contains { $0.measure == .tardiness }
+    if !isAboutTardiness && !scheduler.model.sharesResources {
       phase = .resequencing(Improver.resequencing(scheduler, schedule, limit, level: 0, round: 0))
-    } else if schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
+    } else if isAboutTardiness && schedule.figures.lateJobs * 10 <= scheduler.model.problem.jobs.count {
       phase = .reserving(Reservations(scheduler, schedule, seed: limit.seed))
     } else {
       phase = .negotiating(Improver.negotiation(scheduler, schedule, limit, round: 0))
@@ -115,6 +120,7 @@ struct Improver {
 
   private mutating func resequence() {
     if case .resequencing = phase { return }
+    if scheduler.model.sharesResources { return }
     stall = (.max, 0)
     phase = .resequencing(resequencing)
   }

@@ -1,5 +1,6 @@
 extension Scheduler {
-  /// Looks for a schedule of less weighted tardiness; `Improver` tells how.
+  /// Looks for a better schedule by the problem's objective: the best there is where the problem is small
+  /// (`ExactSearch`), else as `Improver` tells.
   ///
   /// - Parameters:
   ///   - schedule: a schedule of this scheduler's problem.
@@ -12,15 +13,33 @@ extension Scheduler {
     _ schedule: Schedule, limit: ImprovementLimit, elapsed: () -> Double = { 0 },
     progress: (Schedule.Figures) -> Void = { _ in }
   ) -> Improvement {
-    var improver = Improver(self, schedule, limit: limit)
+    var schedule = schedule
+    var exactWork: Int64 = 0
+    if elapsed() < 1, var search = ExactSearch(model, schedule, budget: limit.work / 2) {
+      let budget = search.budget
+      let isComplete = search.run()
+      exactWork = budget - search.budget
+      if search.best.figures < schedule.figures { progress(search.best.figures) }
+      schedule = search.best
+      if isComplete {
+        return Improvement(schedule: schedule, work: exactWork, bounds: schedule.figures.levels, isOptimal: true)
+      }
+    }
+    var improver = Improver(self, schedule, limit: limit, work: exactWork)
     while !improver.isDone {
       let elapsed = elapsed()
       if elapsed >= 1 { break }
       if improver.advance(elapsed: elapsed) { progress(improver.best.figures) }
     }
-    let tightened = tightened(improver.best)
-    let best = tightened.figures < improver.best.figures ? tightened : improver.best
+    var best = improver.best
+    let tightened = tightened(best)
+    if tightened.figures < best.figures { best = tightened }
+    if model.problem.objective.counts(.earliness) {
+      let loosened = loosened(best)
+      if loosened.figures < best.figures { best = loosened }
+    }
     if best.figures < improver.best.figures { progress(best.figures) }
-    return Improvement(schedule: best, work: improver.work)
+    return Improvement(
+      schedule: best, work: improver.work, bounds: levelBounds, isOptimal: best.figures.levels == levelBounds)
   }
 }

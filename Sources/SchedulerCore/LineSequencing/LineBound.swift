@@ -1,7 +1,7 @@
 /// What no order of a problem's cars can fall below.
 ///
-/// Each goal is bounded alone, as if the others did not exist, and the bounds are added. For a ratio that is exact up to
-/// a window of `longestExactWindow` (`RatioBound`).
+/// Each goal is bounded as if the others did not exist, and the bounds are added. A ratio alone is bounded by `RatioBound`; groups of
+/// ratios together, as far as the search has come with it, by `ClassPrices`.
 public struct LineBound: Sendable, Hashable {
   /// For each ratio the least units that its option alone can count.
   public let ratioUnits: [Int]
@@ -9,14 +9,19 @@ public struct LineBound: Sendable, Hashable {
   let paintCost: Int64
   /// For each part the least sum of squared deviations.
   let deviations: [Int64]
+  /// Ratios that are bounded together.
+  let groups: [RatioGroup]
+  /// For each group the least units of its ratios that is proven.
+  private(set) var groupUnits: [Int]
   /// The sum in the scale of all goals.
-  let total: Int64
+  private(set) var total: Int64
 
-  /// Bounds a valid problem.
+  /// Bounds a valid problem, groups by the sum of their ratios alone.
   ///
   /// - Complexity: O(cars · cars · 2^window) for each ratio with a short window.
   init(_ problem: LineProblem, _ scale: LineScale) {
-    ratioUnits = problem.ratios.indices.map { RatioBound.units(problem, $0) }
+    let ratioUnits = problem.ratios.indices.map { RatioBound.units(problem, $0) }
+    self.ratioUnits = ratioUnits
     deviations = problem.parts.indices.map { LineBound.deviation(problem, $0) }
     let ratios = problem.ratios.count
     paintCost =
@@ -24,14 +29,25 @@ public struct LineBound: Sendable, Hashable {
         LineBound.paint(
           problem, longestRun: $0.longestRun, change: scale.weights[ratios], overrun: scale.weights[ratios + 1])
       } ?? 0
-    var total = paintCost
+    groups = RatioGroup.groups(problem, scale)
+    groupUnits = groups.map { group in group.fields.reduce(0) { $0 + ratioUnits[$1.ratio] } }
+    total = paintCost
     for (units, weight) in zip(ratioUnits, scale.weights) { total += Int64(units) * weight }
     for (units, weight) in zip(deviations, scale.weights.suffix(problem.parts.count)) { total += units * weight }
-    self.total = total
   }
 
   /// The least units of violations over all ratios.
-  public var violations: Int { ratioUnits.reduce(0, +) }
+  public var violations: Int {
+    let alone = groups.flatMap(\.fields).reduce(0) { $0 + ratioUnits[$1.ratio] }
+    return ratioUnits.reduce(0, +) - alone + groupUnits.reduce(0, +)
+  }
+
+  /// Takes a bound of a group that is better.
+  mutating func raise(_ group: Int, to units: Int) {
+    guard units > groupUnits[group] else { return }
+    total += Int64(units - groupUnits[group]) * groups[group].weight
+    groupUnits[group] = units
+  }
 
   /// Every colour begins a run at least once, and either more often or with overruns if it has too many cars for one; the day's first run
   /// is no change, or may go on from the day before.

@@ -3,7 +3,7 @@
 /// Positions count from `lead` cars before today's first one, so that windows and runs reach back without a test. Where
 /// the day before is shorter, the positions hold the class `blank`, which has no option and no colour, and windows that would contain it
 /// are left out.
-struct LineModel: Sendable {
+final class LineModel: Sendable {
   /// Cars of today.
   let cars: Int32
   /// Positions before today's first.

@@ -37,6 +37,8 @@ public struct LineSearch: Sendable {
     public var cars: [Int]
     /// What the order is worth.
     public var figures: LineFigures
+    /// What no order can fall below, as far as the search has proven.
+    public var bound: LineBound
     /// Moves tried in all.
     public var moves: Int64
     /// Moves tried when the best order was handed in.
@@ -45,7 +47,7 @@ public struct LineSearch: Sendable {
 
   private let problem: LineProblem
   private let model: LineModel
-  /// What no order can fall below.
+  /// What no order can fall below, before any search.
   public let bound: LineBound
 
   /// Prepares a problem.
@@ -68,12 +70,13 @@ public struct LineSearch: Sendable {
     if let start { precondition(isOrder(start), "an order of this problem") }
     let problem = problem
     let pipeline = LinePipeline(
-      model, start: start.map { $0.map(Int32.init) }, target: bound.total, options: options,
+      problem, model, start: start.map { $0.map(Int32.init) }, bound: bound, options: options,
       improved: { order, moves in options.improved(LineFigures(problem, cars: order.map(Int.init)), moves) })
     pipeline.run()
     let cars = pipeline.best.order.map(Int.init)
     return Outcome(
-      cars: cars, figures: LineFigures(problem, cars: cars), moves: pipeline.moves, movesToBest: pipeline.movesToBest)
+      cars: cars, figures: LineFigures(problem, cars: cars), bound: pipeline.bound, moves: pipeline.moves,
+      movesToBest: pipeline.movesToBest)
   }
 
   private func isOrder(_ cars: [Int]) -> Bool {

@@ -17,6 +17,9 @@ struct LineCooling: Sendable {
 /// Most moves change nothing or are refused at sight, so speed comes from judging them without making them.
 extension LineWalk {
   private static let noiseBits = 12
+  /// Of 32 moves those from here on move stretches: with half as many or none orders were worse at the same time, with three times as many no
+  /// better.
+  private static let stretchesFrom: UInt64 = 28
 
   /// For equally likely draws u the values -ln u, so that a change up to temperature times that is accepted.
   private static let noise: [Double] = (0..<1 << noiseBits).map { (draw: Int) -> Double in
@@ -52,9 +55,9 @@ extension LineWalk {
     for _ in 0..<moves {
       let dice = random.next()
       let threshold = temperature * noise[Int(truncatingIfNeeded: dice & UInt64(noise.count &- 1))]
-      let kind = (dice >> 12) & 63
+      let kind = (dice >> 12) & 31
       let first = open[LineWalk.scaled(dice >> 32, openCount)]
-      if kind < 60 {
+      if kind < LineWalk.stretchesFrom {
         exchange(first, open[random.below(openCount)], threshold)
       } else {
         moveStretch(first, kind, threshold, random: &random)
@@ -86,15 +89,15 @@ extension LineWalk {
   private mutating func moveStretch(
     _ first: Int32, _ kind: UInt64, _ threshold: Double, random: inout SearchRandom
   ) {
-    let last = first + 1 + random.below(kind == 63 ? 7 : LineWalk.longestStretch)
-    guard last < model.positions, decidedBefore[last] == decidedBefore[first], model.decided[Int(last)] < 0 else {
+    let last = first + 1 + random.below(kind & 3 == 3 ? 7 : LineWalk.longestStretch)
+    guard last < positions, decidedBefore[last + 1] == decidedBefore[first] else {
       return
     }
     let rearrangement: Rearrangement =
-      switch kind {
-      case 60: .firstToEnd
-      case 61: .lastToBeginning
-      case 62: .turned
+      switch kind & 3 {
+      case 0: .firstToEnd
+      case 1: .lastToBeginning
+      case 2: .turned
       default: .shuffled
       }
     let change = rearrange(first, last, rearrangement, random: &random)

@@ -6,7 +6,7 @@ extension LineWalk {
   /// Counts a part anew and returns what it counts in all.
   func loadDeviations(_ part: Int) -> Int64 {
     var (deviation, sum, squares) = (Int64(0), Int64(0), Int64(0))
-    for position in 0..<model.positions {
+    for position in 0..<positions {
       if position >= model.lead {
         deviation += model.allPieces[part] - Int64(model.cars) * pieces(part, cars[position])
       }
@@ -17,17 +17,17 @@ extension LineWalk {
     return squares * model.partWeights[part]
   }
 
-  private func row(_ part: Int) -> Int32 { Int32(part) * model.positions }
+  private func row(_ part: Int) -> Int32 { Int32(part) * positions }
 
   private func pieces(_ part: Int, _ kind: Int32) -> Int64 {
-    model.pieces[Int(kind) * model.partWeights.count + part]
+    model.pieces[Int(kind) * parts.count + part]
   }
 
   /// How the cost of levelling would change if two cars were exchanged.
   func levellingSwapChange(_ first: Int32, _ second: Int32) -> Int64 {
     var change: Int64 = 0
     let length = Int64(second - first)
-    for part in model.partWeights.indices {
+    for part in parts {
       let more = pieces(part, cars[second]) - pieces(part, cars[first])
       if more == 0 { continue }
       let step = Int64(model.cars) * more
@@ -42,7 +42,7 @@ extension LineWalk {
     let step = Int64(model.cars) * (pieces(part, other) - pieces(part, one))
     if step == 0 { return }
     var fall: Int64 = 0
-    for position in first..<model.positions {
+    for position in first..<positions {
       if position < second { fall += step }
       deviations[row(part) + position] -= fall
     }
@@ -62,7 +62,7 @@ extension LineWalk {
   /// Brings the sums of a part up to date after a stretch was rewritten.
   func settleDeviations(_ part: Int, _ first: Int32, _ last: Int32) {
     var (shift, fall) = (Int64(0), Int64(0))
-    for position in first..<model.positions {
+    for position in first..<positions {
       if position <= last {
         shift += Int64(model.cars) * (pieces(part, cars[position]) - pieces(part, kept[position]))
         fall += shift

@@ -33,7 +33,7 @@ extension LineWalk {
 
   private func paintCost(around first: Int32, _ second: Int32) -> Int64 {
     let reach = model.paint?.longestRun ?? 0
-    let end = min(second + reach, model.positions - 1)
+    let end = min(second + reach, positions - 1)
     if second <= first + reach { return paintCost(first, end) }
     return paintCost(first, first + reach) + paintCost(second, end)
   }

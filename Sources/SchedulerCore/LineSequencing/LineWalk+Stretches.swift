@@ -23,16 +23,16 @@ extension LineWalk {
     _ first: Int32, _ last: Int32, _ kind: Rearrangement, random: inout SearchRandom
   ) -> Int64 {
     for position in first...last { kept[position] = cars[position] }
-    let paintBefore = model.paint.map { paintCost(first, min(last + $0.longestRun, model.positions - 1)) }
+    let paintBefore = model.paint.map { paintCost(first, min(last + $0.longestRun, positions - 1)) }
     write(first, last, kind, random: &random)
     var change: Int64 = 0
-    for ratio in 0..<model.ratioCount {
+    for ratio in 0..<ratioCount {
       change &+= ratioWeights[ratio] &* Int64(windowChange(ratio, first, last, kind))
     }
     if let paint = model.paint, let paintBefore {
-      change &+= paintCost(first, min(last + paint.longestRun, model.positions - 1)) &- paintBefore
+      change &+= paintCost(first, min(last + paint.longestRun, positions - 1)) &- paintBefore
     }
-    for part in model.partWeights.indices { change &+= levellingChange(part, first, last) }
+    for part in parts { change &+= levellingChange(part, first, last) }
     return change
   }
 
@@ -67,7 +67,7 @@ extension LineWalk {
   }
 
   private func before(_ ratio: Int32, _ begin: Int32) -> Int32 {
-    violation(counts[ratio * model.positions + begin], most[ratio])
+    violation(counts[ratio * positions + begin], most[ratio])
   }
 
   private func after(_ ratio: Int32, _ begin: Int32) -> Int32 {
@@ -78,7 +78,7 @@ extension LineWalk {
   private func change(_ ratio: Int32, _ from: Int32, _ to: Int32) -> Int32 {
     let (from, to) = (max(from, firstWindow[ratio]), min(to, lastWindow[ratio]))
     guard from <= to else { return 0 }
-    let (length, limit, row) = (window[ratio], most[ratio], ratio * model.positions)
+    let (length, limit, row) = (window[ratio], most[ratio], ratio * positions)
     var count = present(ratio, from: from, to: from + length - 1)
     var units = violation(count, limit) &- violation(counts[row &+ from], limit)
     var begin = from
@@ -99,8 +99,8 @@ extension LineWalk {
   ///
   /// - Parameter change: what `rearrange` said.
   mutating func keepStretch(_ first: Int32, _ last: Int32, change: Int64) {
-    for ratio in 0..<model.ratioCount { settle(ratio, first, last) }
-    for part in model.partWeights.indices { settleDeviations(part, first, last) }
+    for ratio in 0..<ratioCount { settle(ratio, first, last) }
+    for part in parts { settleDeviations(part, first, last) }
     cost &+= change
   }
 
@@ -110,7 +110,7 @@ extension LineWalk {
     guard from <= to else { return }
     var count = present(ratio, from: from, to: from + length - 1)
     var begin = from
-    let row = ratio * model.positions
+    let row = ratio * positions
     while true {
       let old = counts[row + begin]
       if old != count {

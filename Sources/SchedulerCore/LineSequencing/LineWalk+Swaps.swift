@@ -8,7 +8,7 @@ extension LineWalk {
     let (one, other) = (cars[first], cars[second])
     let (oneMask, otherMask) = (masks[one], masks[other])
     var change: Int64 = 0
-    let ratios = model.ratioCount
+    let ratios = ratioCount
     let (firstRow, secondRow) = (first &* ratios, second &* ratios)
     var later = UInt64(bitPattern: oneMask & ~otherMask)
     while later != 0 {
@@ -24,8 +24,8 @@ extension LineWalk {
       let units = gains[firstRow &+ ratio] &- losses[secondRow &+ ratio] &- inBoth(ratio, first, second)
       change &+= ratioWeights[ratio] &* Int64(units)
     }
-    if model.paint != nil, colours[one] != colours[other] { change &+= paintSwapChange(first, second) }
-    if !model.partWeights.isEmpty { change &+= levellingSwapChange(first, second) }
+    if hasPaint, colours[one] != colours[other] { change &+= paintSwapChange(first, second) }
+    if hasParts { change &+= levellingSwapChange(first, second) }
     return change
   }
 
@@ -38,7 +38,7 @@ extension LineWalk {
     let to = min(lastWindow[ratio], first)
     var units: Int32 = 0
     var begin = from
-    let row = ratio &* model.positions
+    let row = ratio &* positions
     while begin <= to {
       let count = counts[row &+ begin]
       units &+= gain(count, most[ratio]) &- loss(count, most[ratio])
@@ -68,7 +68,7 @@ extension LineWalk {
     }
     cars[first] = other
     cars[second] = one
-    for part in model.partWeights.indices { swapDeviations(part, first, second, from: one, to: other) }
+    for part in parts { swapDeviations(part, first, second, from: one, to: other) }
     cost &+= change
   }
 
@@ -79,7 +79,7 @@ extension LineWalk {
     var begin = max(firstWindow[ratio], position &- length &+ 1)
     var last = min(lastWindow[ratio], position)
     if other > position { last = min(last, other &- length) } else { begin = max(begin, other &+ 1) }
-    let row = ratio &* model.positions
+    let row = ratio &* positions
     while begin <= last {
       let count = counts[row &+ begin]
       counts[row &+ begin] = count &+ step
@@ -95,7 +95,7 @@ extension LineWalk {
     let moreGain = gain(new, limit) &- gain(old, limit)
     let moreLoss = loss(new, limit) &- loss(old, limit)
     if moreGain == 0 && moreLoss == 0 { return }
-    let ratios = model.ratioCount
+    let ratios = ratioCount
     var place = begin &* ratios &+ ratio
     let end = place &+ window[ratio] &* ratios
     while place < end {

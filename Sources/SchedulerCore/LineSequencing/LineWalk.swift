@@ -13,6 +13,16 @@
 struct LineWalk: ~Copyable {
   /// What is walked on.
   let model: LineModel
+  /// The model's, for quick reading, as a copy of the model costs more than a move.
+  let positions: Int32
+  /// The model's ratios.
+  let ratioCount: Int32
+  /// The model's levelled parts.
+  let parts: Range<Int>
+  /// Whether there are levelled parts.
+  let hasParts: Bool
+  /// Whether colours matter.
+  let hasPaint: Bool
   private var store: LaneStore
   private var wideStore: NumberLaneStore<Int64>
   /// The class at each position.
@@ -45,7 +55,7 @@ struct LineWalk: ~Copyable {
   let open: Lane
   /// How many those are.
   let openCount: Int32
-  /// For each position the decided ones before it.
+  /// For each position, and the end, the decided ones before it.
   let decidedBefore: Lane
   /// Whether a window that is just over is mended by one car less, and another is not; 0 if every car too many counts.
   let onlyJustOver: Bool
@@ -59,9 +69,14 @@ struct LineWalk: ~Copyable {
   /// Room for a walk; `load` comes before anything else.
   init(_ model: LineModel) {
     self.model = model
+    positions = model.positions
+    ratioCount = model.ratioCount
+    parts = model.partWeights.indices
+    hasParts = !model.partWeights.isEmpty
+    hasPaint = model.paint != nil
     let (positions, ratios) = (Int(model.positions), Int(model.ratioCount))
     let classes = model.masks.count
-    store = LaneStore(capacity: positions * (5 + 3 * ratios) + 4 * ratios + classes)
+    store = LaneStore(capacity: positions * (5 + 3 * ratios) + 1 + 4 * ratios + classes)
     wideStore = NumberLaneStore(capacity: classes + ratios + positions * model.partWeights.count)
     cars = store.lane(model.decided)
     counts = store.lane(positions * ratios)
@@ -79,7 +94,7 @@ struct LineWalk: ~Copyable {
     deviations = wideStore.lane(positions * model.partWeights.count)
     onlyJustOver = !model.countsExcess
     open = store.lane(positions)
-    decidedBefore = store.lane(positions)
+    decidedBefore = store.lane(positions + 1)
     var (openCount, decided) = (Int32(0), Int32(0))
     for position in 0..<model.positions {
       decidedBefore[position] = decided
@@ -90,6 +105,7 @@ struct LineWalk: ~Copyable {
         openCount += 1
       }
     }
+    decidedBefore[model.positions] = decided
     self.openCount = openCount
   }
 
@@ -98,27 +114,27 @@ struct LineWalk: ~Copyable {
     precondition(order.count == Int(model.cars), "an order has all cars of the day")
     for (index, kind) in order.enumerated() { cars[model.lead + Int32(index)] = kind }
     cost = 0
-    for ratio in 0..<model.ratioCount { loadWindows(ratio) }
-    if model.paint != nil { cost += paintCost(model.lead, model.positions - 1) }
-    for part in model.partWeights.indices { cost += loadDeviations(part) }
+    for ratio in 0..<ratioCount { loadWindows(ratio) }
+    if hasPaint { cost += paintCost(model.lead, positions - 1) }
+    for part in parts { cost += loadDeviations(part) }
     noteBest()
   }
 
   /// Today's cars as they stand.
-  var order: [Int32] { Array(cars.prefix(Int(model.positions)).dropFirst(Int(model.lead))) }
+  var order: [Int32] { Array(cars.prefix(Int(positions)).dropFirst(Int(model.lead))) }
 
   /// Today's cars as they stood when the cost was least.
-  var bestOrder: [Int32] { Array(best.prefix(Int(model.positions)).dropFirst(Int(model.lead))) }
+  var bestOrder: [Int32] { Array(best.prefix(Int(positions)).dropFirst(Int(model.lead))) }
 
   /// Takes the order as it stands for the best.
   mutating func noteBest() {
     bestCost = cost
-    for position in 0..<model.positions { best[position] = cars[position] }
+    for position in 0..<positions { best[position] = cars[position] }
   }
 
   private mutating func loadWindows(_ ratio: Int32) {
-    let ratios = model.ratioCount
-    for position in 0..<model.positions {
+    let ratios = ratioCount
+    for position in 0..<positions {
       gains[position * ratios + ratio] = 0
       losses[position * ratios + ratio] = 0
     }
@@ -126,7 +142,7 @@ struct LineWalk: ~Copyable {
     guard first <= last else { return }
     for begin in first...last {
       let count = present(ratio, from: begin, to: begin + window[ratio] - 1)
-      counts[ratio * model.positions + begin] = count
+      counts[ratio * positions + begin] = count
       cost += ratioWeights[ratio] * Int64(violation(count, most[ratio]))
       let (gain, loss) = (gain(count, most[ratio]), loss(count, most[ratio]))
       for position in begin..<begin + window[ratio] {

@@ -19,13 +19,17 @@ extension Dispatcher {
     }
   }
 
-  /// What does not fit now may fit when the machine opens again, or after what is placed ahead.
+  /// What does not fit now may fit when the machine opens again, after what is placed ahead, or when others give back what it
+  /// demands.
   private mutating func lookLater(_ machine: Int, after current: Int) {
     guard linesOfMachine[machine].contains(where: { lines[$0].count > 0 }) else { return }
     let open = model.openTime(of: machine)
     requestLook(machine, from: open.ends[open.index(at: clock)])
     let following = timeline.following(current, on: machine)
     if following >= 0 { requestLook(machine, from: timeline.ends[following]) }
+    if model.sharesResources, let relief = timeline.sharedUse.nextRelief(after: clock) {
+      requestLook(machine, from: relief)
+    }
   }
 
   private mutating func take(_ operation: Int, at place: Timeline.Place) {

@@ -18,7 +18,26 @@ extension Dispatcher {
     guard let place = timeline.place(operation, alternative: alternative, after: current, from: clock),
       place.start < open.ends[interval]
     else { return nil }
+    // What waits for a shared resource does not keep its machine waiting: others may be done meanwhile.
+    let demands = model.problem.operations[operation].demands
+    if !demands.isEmpty, place.start > max(clock, unhinderedStart(operation, alternative: alternative, after: current))
+    {
+      return nil
+    }
     return place
+  }
+
+  /// When an operation could start on a free machine if all that it demands were there.
+  private func unhinderedStart(_ operation: Int, alternative: Int, after current: Int) -> Time {
+    let machine = Int(model.alternativeMachines[alternative])
+    let open = model.openTime(of: machine)
+    let free = current < 0 ? model.problem.horizon.lowerBound : timeline.ends[current]
+    let setUp = model.setUp(on: machine, after: current, for: operation)
+    let done = setUp == 0 ? clock : open.earliest(work: open.work(until: free) + setUp) ?? .max
+    let bound = model.tailBound(of: operation, alternative: alternative) { timeline.ends[$0] }
+    return open.place(
+      duration: model.durations[alternative], interruptible: model.problem.operations[operation].interruptible,
+      from: max(clock, done, bound))?.start ?? .max
   }
 
   /// When a machine that is busy now is free, if it will end the operation sooner than a place does even after the

@@ -12,11 +12,11 @@ extension Timeline {
       guard let done = model.openTimes[calendar].earliest(work: ready) else { return nil }
       earliest = max(earliest, done)
     }
-    let placed = model.openTimes[calendar].place(
-      duration: model.durations[alternative], interruptible: model.problem.operations[operation].interruptible,
-      from: earliest)
-    guard let placed else { return nil }
     let following = following(previous, on: machine)
+    let latest = following >= 0 ? starts[following] : .max
+    guard let placed = stretch(operation, alternative: alternative, from: earliest, startingBefore: latest) else {
+      return nil
+    }
     if following >= 0 {
       guard placed.end <= starts[following] else { return nil }
       let change = model.setUp(on: machine, after: operation, for: following)
@@ -25,6 +25,25 @@ extension Timeline {
     }
     return Place(
       alternative: alternative, machine: machine, start: placed.start, end: placed.end, previous: previous)
+  }
+
+  /// The earliest time for an alternative, not before one instant and starting before another, at which its machine is open and
+  /// all that it demands is there.
+  private func stretch(
+    _ operation: Int, alternative: Int, from earliest: Time, startingBefore latest: Time
+  ) -> (start: Time, end: Time)? {
+    let wanted = model.problem.operations[operation]
+    let open = model.openTime(of: Int(model.alternativeMachines[alternative]))
+    var from = earliest
+    while from < latest {
+      let placed = open.place(
+        duration: model.durations[alternative], interruptible: wanted.interruptible, from: from)
+      guard let placed else { return nil }
+      guard !wanted.demands.isEmpty, let later = sharedUse.delay(wanted.demands, from: placed.start, until: placed.end)
+      else { return placed }
+      from = later
+    }
+    return nil
   }
 
   /// The place in any gap at which the operation ends earliest, among equals by the first alternative; nil if there is

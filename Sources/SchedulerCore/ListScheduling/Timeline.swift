@@ -21,6 +21,8 @@ struct Timeline {
 
   /// What is being planned.
   let model: PlanningModel
+  /// What the placed operations take of shared resources.
+  private(set) var sharedUse: SharedUse
   /// The alternative of each placed operation, -1 for one not placed.
   private(set) var alternative: [Int]
   /// The start of each placed operation.
@@ -39,6 +41,7 @@ struct Timeline {
   /// A timeline with nothing on it.
   init(_ model: PlanningModel) {
     self.model = model
+    sharedUse = SharedUse(model.problem, model.openTimes)
     let count = model.problem.operations.count
     alternative = Array(repeating: -1, count: count)
     starts = Array(repeating: 0, count: count)
@@ -90,6 +93,7 @@ struct Timeline {
     next[operation] = following
     if place.previous < 0 { first[place.machine] = operation } else { next[place.previous] = operation }
     if following >= 0 { previous[following] = operation }
+    sharedUse.take(model.problem.operations[operation].demands, from: place.start, until: place.end)
   }
 
   /// Takes an operation out again; it must lie behind the cursor.
@@ -99,6 +103,8 @@ struct Timeline {
     if before < 0 { first[machine] = after } else { next[before] = after }
     if after >= 0 { previous[after] = before }
     if cursor[machine] == operation { cursor[machine] = before }
+    sharedUse.giveBack(
+      model.problem.operations[operation].demands, from: starts[operation], until: ends[operation])
     alternative[operation] = -1
   }
 }

@@ -19,6 +19,8 @@ final class PlanningModel: Sendable {
   /// Whether an operation takes as long on one of its machines as on any other.
   let isIndifferent: [Bool]
 
+  /// Whether any operation needs more than a machine.
+  let sharesResources: Bool
   /// Precedences by predecessor and by successor; their labels are indices of precedences.
   let successors: OperationGraph
   /// The precedences by successor.
@@ -55,6 +57,7 @@ final class PlanningModel: Sendable {
     isIndifferent = operations.map { operation in
       operation.alternatives.allSatisfy { $0.duration == operation.alternatives[0].duration }
     }
+    sharesResources = problem.sharesResources
     successors = OperationGraph(
       vertices: operations.count, edges: problem.precedences.map { ($0.predecessor, $0.successor) })
     predecessors = OperationGraph(

@@ -18,7 +18,7 @@ public struct LatenessReason: Hashable, Sendable {
     case closesTooSoon
     /// The operation was held back so that a successor can follow within its maximum lag.
     case maximumLag
-    /// The machine was open and free, but kept so for an operation placed ahead.
+    /// The machine was open and free, but kept so for an operation placed ahead, or without a shared resource.
     case machineReserved
     /// The operation is locked to its start.
     case locked

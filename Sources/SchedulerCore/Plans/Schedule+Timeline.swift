@@ -29,7 +29,8 @@ extension Schedule {
         previous = operation
       }
     }
-    let energy = model.energyPrices.isEmpty
+    let energy =
+      model.energyPrices.isEmpty
       ? 0 : assignments.reduce(0) { $0 + model.energyCost(on: $1.machine, from: $1.start, until: $1.end) }
     self.init(
       model.problem, assignments: assignments, sequences: sequences, setUpTotal: setUpTotal, energyCost: energy)
@@ -65,11 +66,7 @@ extension Schedule {
           hasOperation[index] ? max(0, (problem.jobs[index].due ?? completion) - completion) : 0
         }),
       energyCost: energyCost, levels: [])
-    figures.levels = problem.objective.levels.map { level in
-      level.reduce(0) {
-        saturatingSum($0, figures.value(of: $1.measure, from: problem.horizon.lowerBound), times: $1.weight)
-      }
-    }
+    figures.levels = problem.objective.values(of: figures, from: problem.horizon.lowerBound)
     self.init(
       assignments: assignments, sequences: sequences, completions: completions, tardiness: tardiness, figures: figures)
   }
@@ -80,6 +77,15 @@ func saturatingSum(_ sum: Int64, _ factor: Int64, times other: Int64) -> Int64 {
   let (product, first) = factor.multipliedReportingOverflow(by: other)
   let (total, second) = sum.addingReportingOverflow(product)
   return first || second ? .max : total
+}
+
+extension Objective {
+  /// What figures come to, level by level; the makespan counts from an instant.
+  func values(of figures: Schedule.Figures, from beginning: Time) -> [Int64] {
+    levels.map { level in
+      level.reduce(0) { saturatingSum($0, figures.value(of: $1.measure, from: beginning), times: $1.weight) }
+    }
+  }
 }
 
 extension Schedule.Figures {

@@ -39,19 +39,22 @@ public struct Operation: Hashable, Sendable {
   public var interruptible: Bool
   /// When the material is there; nil if it always is.
   public var material: Time?
+  /// What it takes of shared resources while it is under way; each resource once.
+  public var demands: [Demand]
   /// A locked operation is exempt from release and material, from nothing else.
   public var lock: Lock?
 
   /// An uninterruptible operation of family 0, unless told otherwise.
   public init(
     job: Int, alternatives: [Alternative], family: Int = 0, interruptible: Bool = false, material: Time? = nil,
-    lock: Lock? = nil
+    lock: Lock? = nil, demands: [Demand] = []
   ) {
     self.job = job
     self.alternatives = alternatives
     self.family = family
     self.interruptible = interruptible
     self.material = material
+    self.demands = demands
     self.lock = lock
   }
 }

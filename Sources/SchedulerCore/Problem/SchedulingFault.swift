@@ -42,6 +42,20 @@ public enum SchedulingFault: Hashable, Sendable {
   case neverFits(operation: Int)
   /// An operation's material comes after the horizon.
   case materialBeyondHorizon(operation: Int)
+  /// A shared resource has a capacity that is not from 1 to 2³⁰.
+  case capacityInvalid(resource: Int)
+  /// A shared resource refers to a calendar that does not exist.
+  case resourceCalendarUnknown(resource: Int, calendar: Int)
+  /// An operation demands a resource that does not exist.
+  case resourceUnknown(operation: Int, resource: Int)
+  /// An operation demands a resource twice.
+  case resourceRepeated(operation: Int, resource: Int)
+  /// An operation demands less than 1 of a resource.
+  case demandInvalid(operation: Int, resource: Int)
+  /// An operation demands more of a resource than there is.
+  case demandOverCapacity(operation: Int, resource: Int)
+  /// An operation is longer than any time for which a resource that it demands is there.
+  case neverStaffed(operation: Int, resource: Int)
   /// A precedence refers to an operation that does not exist.
   case operationUnknown(precedence: Int, operation: Int)
   /// A lag is negative, beyond the horizon, or the maximum is under the minimum.
@@ -60,6 +74,8 @@ public enum SchedulingFault: Hashable, Sendable {
   case locksOverlap(operation: Int, next: Int)
   /// Two locked operations break the precedence between them, or its lags.
   case locksBreakPrecedence(precedence: Int)
+  /// A locked operation takes more of a resource than others leave that are locked before it, or takes it when it is not there.
+  case locksOverloadResource(operation: Int)
   /// Found while planning: an operation that finds no room before the end of the horizon.
   case beyondHorizon(operation: Int)
   /// Found while planning: an unlocked operation cannot be done in time for its locked successor.

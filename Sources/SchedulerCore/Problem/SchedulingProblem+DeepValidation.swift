@@ -43,7 +43,7 @@ extension SchedulingProblem {
     for machine in machines.indices {
       faults += overlapFaults(of: locked[machine], on: machine, ends: ends, openTimes[machines[machine].calendar])
     }
-    return faults + lockedPrecedenceFaults(ends: ends, openTimes)
+    return faults + lockedPrecedenceFaults(ends: ends, openTimes) + lockedDemandFaults(ends: ends, openTimes)
   }
 
   private func overlapFaults(of locked: [Int], on machine: Int, ends: [Time?], _ open: OpenTime) -> [SchedulingFault] {

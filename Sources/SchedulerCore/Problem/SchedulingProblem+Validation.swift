@@ -7,11 +7,12 @@ extension SchedulingProblem {
   ///   locks.
   /// - Complexity: linear in the problem, but for the maximum lags, each of which walks what lies between its ends.
   public func validate() throws(SchedulingFailure) {
-    let shallow = horizonFaults + objectiveFaults + machineFaults + jobFaults + operationFaults + precedenceFaults
+    let shallow =
+      horizonFaults + objectiveFaults + machineFaults + jobFaults + operationFaults + resourceFaults + precedenceFaults
     if !shallow.isEmpty { throw SchedulingFailure(shallow) }
     if !energyCanBeCounted { throw SchedulingFailure([.tariffInvalid]) }
     let openTimes = calendars.map { OpenTime($0, horizon: horizon) }
-    let deep = openTimeFaults(openTimes) + cycleFaults + lockFaults(openTimes)
+    let deep = openTimeFaults(openTimes) + resourceTimeFaults(openTimes) + cycleFaults + lockFaults(openTimes)
     if !deep.isEmpty { throw SchedulingFailure(deep) }
     let lags = maximumLagFaults
     if !lags.isEmpty { throw SchedulingFailure(lags) }

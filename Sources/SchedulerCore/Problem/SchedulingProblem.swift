@@ -13,6 +13,8 @@ public struct SchedulingProblem: Hashable, Sendable {
   public var setUpMatrices: [SetUpMatrix]
   /// Each works on one operation at a time.
   public var machines: [Machine]
+  /// Each is shared by the operations that demand it.
+  public var resources: [SharedResource]
   /// What is wanted by when.
   public var jobs: [Job]
   /// Of all jobs, in any order.
@@ -31,7 +33,7 @@ public struct SchedulingProblem: Hashable, Sendable {
   public init(
     horizon: Range<Time>, now: Time? = nil, calendars: [Calendar] = [], setUpMatrices: [SetUpMatrix] = [],
     machines: [Machine] = [], jobs: [Job] = [], operations: [Operation] = [], precedences: [Precedence] = [],
-    objective: Objective = .usual, tariff: EnergyTariff? = nil
+    objective: Objective = .usual, tariff: EnergyTariff? = nil, resources: [SharedResource] = []
   ) {
     self.horizon = horizon
     self.now = now ?? horizon.lowerBound
@@ -43,5 +45,6 @@ public struct SchedulingProblem: Hashable, Sendable {
     self.precedences = precedences
     self.objective = objective
     self.tariff = tariff
+    self.resources = resources
   }
 }

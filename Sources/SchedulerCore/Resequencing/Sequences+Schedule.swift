@@ -24,6 +24,8 @@ extension Sequences {
 extension Scheduler {
   /// The same sequences with every operation as early as they allow.
   func tightened(_ schedule: Schedule) -> Schedule {
+    // Moves in sequences know nothing of shared resources.
+    if model.sharesResources { return schedule }
     let sequences = Sequences(MoveModel(model), schedule)
     sequences.tighten()
     return sequences.schedule

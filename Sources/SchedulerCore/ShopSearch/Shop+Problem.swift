@@ -8,6 +8,8 @@ public enum ShopFault: Error, Hashable, Sendable {
   case setUpNeeded(machine: Int)
   /// An operation is locked.
   case operationLocked(operation: Int)
+  /// An operation demands a shared resource.
+  case resourceShared(operation: Int)
   /// A precedence has a maximum lag.
   case maximumLag(precedence: Int)
   /// A precedence lets its successor overlap.
@@ -53,6 +55,7 @@ extension Shop {
     var total: Time = 0
     for (index, operation) in problem.operations.enumerated() {
       if operation.lock != nil { throw .operationLocked(operation: index) }
+      if !operation.demands.isEmpty { throw .resourceShared(operation: index) }
       for alternative in operation.alternatives { isUsed[alternative.machine] = true }
       total += operation.alternatives.map(\.duration).max() ?? 0
       let release = max(problem.jobs[operation.job].release, operation.material ?? .min)

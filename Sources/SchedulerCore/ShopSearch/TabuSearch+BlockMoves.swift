@@ -70,7 +70,10 @@ extension TabuSearch {
       if last > first { judgeBlock(first, last) }
       first = last &+ 1
     }
-    if plan.shop.isFlexible { judgeMachineChanges() }
+    if plan.shop.isFlexible {
+      judgeMachineChanges()
+      judgeExchanges()
+    }
   }
 
   @inline(__always)

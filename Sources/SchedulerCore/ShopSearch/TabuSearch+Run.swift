@@ -46,7 +46,11 @@ extension TabuSearch {
       chosen = candidate(random.below(candidateCount))
     }
     makeTabu(chosen)
-    plan.reinsert(chosen.operation, on: chosen.machine, lasting: chosen.duration, after: chosen.before)
+    if chosen.partner >= 0 {
+      exchange(chosen)
+    } else {
+      plan.reinsert(chosen.operation, on: chosen.machine, lasting: chosen.duration, after: chosen.before)
+    }
     return true
   }
 
@@ -102,6 +106,7 @@ extension TabuSearch {
       let left = plan.machine[move.operation]
       let tenure = machineTenure()
       tabuMachinesUntil[move.operation * plan.shop.machines + left] = round + tenure
+      if move.partner >= 0 { tabuMachinesUntil[move.partner * plan.shop.machines + move.machine] = round + tenure }
     }
   }
 

@@ -23,6 +23,10 @@ struct TabuSearch: ~Copyable {
     var firstPlace: Int32 = -1
     /// The other end of it.
     var lastPlace: Int32 = -1
+    /// In an exchange the operation that takes the first one's place; -1 otherwise.
+    var partner: Int32 = -1
+    /// How long that takes there.
+    var partnerDuration: Int32 = 0
   }
 
   /// The plan as it stands.

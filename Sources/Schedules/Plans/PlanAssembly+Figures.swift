@@ -15,7 +15,8 @@ extension PlanAssembly {
     return PlanFigures(
       orders: workOrders.count, onTime: workOrders.count - late, weightedTardiness: weighted,
       makespan: TimeSpan(seconds: end - start), setUpTotal: TimeSpan(seconds: schedule.figures.setUpTotal),
-      utilisations: utilisations(until: end))
+      utilisations: utilisations(until: end),
+      energyCost: problem.tariff == nil ? nil : EnergyTariff.money(schedule.figures.energyCost))
   }
 
   private func utilisations(until end: Time) -> [PlanFigures.Utilisation] {

@@ -19,6 +19,7 @@ extension PlanTranslation {
       return .cycle(order: operations.first.map(order) ?? "", operations: operations.map(step))
     case .beyondHorizon(let operation):
       return .beyondHorizon(order: order(operation), operation: step(operation))
+    case .tariffInvalid, .powerInvalid: return .energyTooDear(plant: shop.plant.id)
     default:
       preconditionFailure("the translation refers only to what there is, without locks and maximum lags")
     }

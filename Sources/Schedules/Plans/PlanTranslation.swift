@@ -65,7 +65,7 @@ struct PlanTranslation {
     }
     return SchedulingProblem(
       horizon: shop.horizon, calendars: shop.calendars, setUpMatrices: matrices, machines: shop.machines, jobs: jobs,
-      operations: operations, precedences: precedences)
+      operations: operations, precedences: precedences, tariff: shop.tariff)
   }
 
   private mutating func add(_ order: PlanningOrder, at index: Int) {

@@ -10,6 +10,8 @@ public struct PlanningEffort: Sendable {
   public var seed: UInt64 = 1
   /// How many threads there may be; only where a limit of time ends the improvement does the plan depend on them.
   public var threads = 1
+  /// What makes one plan better than another.
+  public var objective = PlanObjective.usual
   /// Called when the improvement of a plan begins; what it returns tells how much of the time for that is over, from 0 to 1.
   public var timeLimit: (@Sendable () -> @Sendable () -> Double)?
 

@@ -20,6 +20,10 @@ public enum PlanningFault: Hashable, Sendable {
   case releasedBeyondHorizon(order: String)
   /// A part for an operation comes only after the horizon of the plan.
   case materialBeyondHorizon(order: String, operation: String)
+  /// Energy is to be saved, but the plant has no price of it.
+  case energyWithoutPrice(plant: String)
+  /// The energy of all operations could cost more than can be counted.
+  case energyTooDear(plant: String)
   /// An operation finds no room before the end of the horizon.
   case beyondHorizon(order: String, operation: String)
 }
@@ -44,6 +48,8 @@ extension PlanningFault: CustomStringConvertible {
     case .releasedBeyondHorizon(let order): "Order \(order): it may begin only after the horizon of the plan."
     case .materialBeyondHorizon(let order, let operation):
       "Order \(order), operation \(operation): a part comes only after the horizon of the plan."
+    case .energyWithoutPrice(let plant): "The plant '\(plant)' has no 'energy' with a price."
+    case .energyTooDear(let plant): "The energy of all orders in plant '\(plant)' could cost more than can be counted."
     case .beyondHorizon(let order, let operation):
       "Order \(order), operation \(operation): there is no room before the end of the plan's horizon."
     }

@@ -42,11 +42,13 @@ public struct PlanFigures: Sendable {
   public var setUpTotal: TimeSpan
   /// By work center of the plant.
   public var utilisations: [Utilisation]
+  /// What the energy of all operations costs in the catalog's currency; nil where the plant has no price of it.
+  public var energyCost: FixedDecimal?
 
   /// Figures as computed.
   public init(
     orders: Int, onTime: Int, weightedTardiness: Int64, makespan: TimeSpan, setUpTotal: TimeSpan,
-    utilisations: [Utilisation]
+    utilisations: [Utilisation], energyCost: FixedDecimal? = nil
   ) {
     self.orders = orders
     self.onTime = onTime
@@ -54,6 +56,7 @@ public struct PlanFigures: Sendable {
     self.makespan = makespan
     self.setUpTotal = setUpTotal
     self.utilisations = utilisations
+    self.energyCost = energyCost
   }
 
   /// How much of the open time of a work center's resources is used, from the plan's start to its makespan.

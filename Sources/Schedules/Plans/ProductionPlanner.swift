@@ -30,7 +30,7 @@ public struct ProductionPlanner: Sendable {
   ///
   /// - Parameters:
   ///   - effort: how hard; the same effort without a limit of time gives the same plan.
-  ///   - progress: told how every better plan stands, the first included.
+  ///   - progress: told how every better plan stands by late orders and weighted tardiness, the first included.
   /// - Throws: everything that keeps an order from being planned, by the ids of the catalog.
   /// - Complexity: O(n log n) for n bill lines and operations, plus the improvement, and what explains late orders.
   public func plan(
@@ -52,8 +52,12 @@ public struct ProductionPlanner: Sendable {
     let shop = Shop(catalog.plants[plant], start: start, horizonDays: horizonDays)
     let translation = PlanTranslation(orders, net, shop)
     if !translation.faults.isEmpty { throw PlanningFailure(translation.faults) }
+    if effort.objective.countsEnergy && catalog.plants[plant].energy == nil {
+      throw PlanningFailure([.energyWithoutPrice(plant: catalog.plants[plant].id)])
+    }
     do {
-      let problem = translation.problem
+      var problem = translation.problem
+      problem.objective = effort.objective.engine
       let scheduler = try Scheduler(problem)
       let first = try scheduler.schedule(passes: effort.passes)
       progress(first.figures.lateJobs, first.figures.weightedTardiness)

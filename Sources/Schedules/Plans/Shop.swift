@@ -23,6 +23,8 @@ struct Shop {
   private(set) var machinesOfWorkCenter: [[Int]] = []
   private(set) var workCenters: [String: Int] = [:]
   private var transports: [Int: Time] = [:]
+  /// What energy costs; nil where the plant does not say, or prices cannot be counted.
+  let tariff: EnergyTariff?
   /// When the plant has any calendar open.
   private let anyOpen: [Range<Time>]
 
@@ -37,6 +39,7 @@ struct Shop {
     let all = plant.calendars.map { calendar in
       calendar.openTimes(from: back, until: until).map { $0.lowerBound.second..<$0.upperBound.second }
     }
+    tariff = plant.energy.map(EnergyTariff.init)
     anyOpen = merged(all.flatMap { $0 })
     openTimes = all.map { $0.map { $0.clamped(to: horizon) }.filter { !$0.isEmpty } }
     longest = openTimes.map { Shop.longest(of: $0, until: horizon.upperBound) }
@@ -63,11 +66,19 @@ struct Shop {
       machinesOfWorkCenter.append([])
       for (position, resource) in workCenter.resources.enumerated() where longest[resource.calendar] > 0 {
         machinesOfWorkCenter[index].append(machines.count)
-        machines.append(Machine(calendar: resource.calendar, setUps: workCenter.setUps == nil ? nil : matrices))
+        machines.append(
+          Machine(
+            calendar: resource.calendar, setUps: workCenter.setUps == nil ? nil : matrices,
+            power: Shop.watts(resource.power)))
         places.append((index, position))
       }
       if workCenter.setUps != nil { matrices += 1 }
     }
+  }
+
+  /// Kilowatts in whole watts; more than any resource has where they cannot be counted.
+  private static func watts(_ power: FixedDecimal?) -> Int64 {
+    power.map { $0.multiplied(by: 1_000)?.divided(by: 1, scale: 0, rounding: .halfUp)?.mantissa ?? .max } ?? 0
   }
 
   /// The resource that a machine stands for.

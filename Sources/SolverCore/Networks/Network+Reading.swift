@@ -5,8 +5,8 @@ public enum StatedConstraint: Sendable {
 
   /// The coefficients of the true literals add up to at most the limit, whenever the last literal is true.
   case sum([Counted], limit: Int64, if: Literal)
-  /// The coefficients of the true literals add up to anything but the number, whenever the last literal is true.
-  case notEqual([Counted], Int64, if: Literal)
+  /// Each list has one true literal, and their coefficients add up to anything but the number, whenever the last literal is true.
+  case notEqual([[Counted]], Int64, if: Literal)
   /// At most one literal of each list is true, whenever the last literal is true.
   case exclusions([[Literal]], if: Literal)
   /// The columns take the values of one of the rows, which stand one after the other in `cells`, whenever the literal is true;
@@ -91,17 +91,17 @@ extension Network {
     case .allDifferent(let terms): return exclusions(terms, enforced.enforcement)
     case .congruence: return .redundant
     case .notEqual(let terms, let number):
-      if case .sum(let counted, let limit, _) = statedSum(terms, number, enforced.enforcement) {
-        return .notEqual(counted, limit, if: enforced.enforcement)
+      guard let lists = alternatives(terms) else {
+        return .other("a sum beyond 64 bits, or without literals for its values")
       }
-      return .other("a sum that is not equal to a number")
+      return .notEqual(lists, number, if: enforced.enforcement)
     case .product(let result, let left, let right): return .product(result, left, right, if: enforced.enforcement)
     case .quotient(let result, let dividend, let divisor, let rounding):
       return .quotient(result, dividend, divisor, rounding, if: enforced.enforcement)
     }
   }
 
-  /// A sum with every valued variable replaced by what its values add to the smallest.
+  /// A sum with every variable replaced by what its values add to the one that adds least.
   private func statedSum(_ terms: [Term], _ limit: Int64, _ enforcement: Literal) -> StatedConstraint {
     var stated: [(coefficient: Int64, literal: Literal)] = []
     var rest = Int128(limit)
@@ -113,9 +113,11 @@ extension Network {
       let variable = Variable(index: term.item)
       guard isEnumerated(variable) else { return .other("a sum over a variable whose values have no literals") }
       let values = values(of: variable)
-      rest -= Int128(term.coefficient) * Int128(values[0])
-      for (value, literal) in zip(values, valueLiterals(of: variable)).dropFirst() {
-        guard let added = Int64(exactly: Int128(term.coefficient) * (Int128(value) - Int128(values[0]))) else {
+      // What a value adds to the value that adds least is never negative: bounds then follow from the true literals alone.
+      let least = term.coefficient < 0 ? values[values.count - 1] : values[0]
+      rest -= Int128(term.coefficient) * Int128(least)
+      for (value, literal) in zip(values, valueLiterals(of: variable)) where value != least {
+        guard let added = Int64(exactly: Int128(term.coefficient) * (Int128(value) - Int128(least))) else {
           return .other("a sum beyond 64 bits")
         }
         stated.append((added, literal))
@@ -123,6 +125,28 @@ extension Network {
     }
     guard let exact = Int64(exactly: rest) else { return .other("a sum beyond 64 bits") }
     return .sum(stated, limit: exact, if: enforcement)
+  }
+
+  /// For each term what it can count, by the literal that makes it so.
+  private func alternatives(_ terms: [Term]) -> [[StatedConstraint.Counted]]? {
+    var lists: [[StatedConstraint.Counted]] = []
+    for term in terms {
+      if term.item < 0 {
+        let literal = Literal(code: ~term.item)
+        lists.append([(0, !literal), (term.coefficient, literal)])
+        continue
+      }
+      let variable = Variable(index: term.item)
+      guard isEnumerated(variable) else { return nil }
+      var list: [StatedConstraint.Counted] = []
+      for (value, literal) in zip(values(of: variable), valueLiterals(of: variable)) {
+        let (counted, overflow) = value.multipliedReportingOverflow(by: term.coefficient)
+        if overflow { return nil }
+        list.append((counted, literal))
+      }
+      lists.append(list)
+    }
+    return lists
   }
 
   /// For each value the literals that would give it to several variables.

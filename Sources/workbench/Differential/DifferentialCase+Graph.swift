@@ -2,15 +2,13 @@ import DecisionGraphs
 import SolverCore
 
 extension DifferentialCase {
-  /// The compiled engine: the valid values of valued variables under some choices, and what it says in numbers.
-  ///
-  /// A network with a constraint that is not compiled is passed over.
+  /// The compiled engine: the valid values of all variables under some choices, and what it says in numbers.
   func askGraph(_ figures: inout DifferentialRun.Figures, _ lottery: inout SeededLottery) {
-    guard let compilation = try? Compilation(of: built.network) else { return }
+    let compilation: Compilation
+    do { compilation = try Compilation(of: built.network) } catch { return expect(false, "\(error)") }
     figures.graphs += 1
     let session = GraphSession(compilation.graph)
-    let valued = built.variables.indices.filter { built.network.isValued(built.variables[$0]) }
-    let chosen = valued.shuffled(using: &lottery).prefix(lottery.draw(0...2)).map {
+    let chosen = built.variables.indices.shuffled(using: &lottery).prefix(lottery.draw(0...2)).map {
       ($0, lottery.pick(plain.domains[$0]))
     }
     session.choose(chosen.map { literal($0.0, $0.1) })
@@ -18,9 +16,9 @@ extension DifferentialCase {
     expect(
       session.isConsistent == !matching.isEmpty, "the graph is consistent under \(chosen): \(session.isConsistent)")
     askNumbers(
-      GraphQuestion(session: session, chosen: chosen, matching: matching, valued: valued), &figures, &lottery)
+      GraphQuestion(session: session, chosen: chosen, matching: matching), &figures, &lottery)
     if matching.isEmpty { return }
-    for variable in valued {
+    for variable in built.variables.indices {
       for value in plain.domains[variable] {
         let isValid = session.isValid(literal(variable, value))
         expect(
@@ -31,7 +29,7 @@ extension DifferentialCase {
   }
 
   private func literal(_ variable: Int, _ value: Int64) -> Literal {
-    var network = built.network
+    var network = built.enumerated
     return network.literal(built.variables[variable], equals: value)
   }
 }

@@ -8,8 +8,6 @@ extension DifferentialCase {
     let session: GraphSession
     let chosen: [(Int, Int64)]
     let matching: [[Int64]]
-    /// The places of the variables with a literal for each value.
-    let valued: [Int]
   }
 
   /// Asks for the count, for counts, least and greatest costs of every value, for best completions and for samples.
@@ -19,13 +17,13 @@ extension DifferentialCase {
     _ question: GraphQuestion, _ figures: inout DifferentialRun.Figures, _ lottery: inout SeededLottery
   ) {
     if built.hasValueLiteralsOnly { askCounts(question, &figures) }
-    let costs = question.valued.map { plain.domains[$0].map { _ in Int64(lottery.draw(-9...9)) } }
+    let costs = plain.domains.indices.map { plain.domains[$0].map { _ in Int64(lottery.draw(-9...9)) } }
     askCosts(question, costs, sign: 1, &figures)
     askCosts(question, costs, sign: -1, &figures)
     for sample in question.session.samples(2, seed: UInt64(lottery.draw(0...1_000_000))) {
       let values = values(sample, question)
       expect(
-        question.matching.contains { solution in question.valued.allSatisfy { solution[$0] == values[$0] } },
+        question.matching.contains(values),
         "the sample \(values) under \(question.chosen) is no solution")
       figures.samples += 1
     }
@@ -36,8 +34,8 @@ extension DifferentialCase {
     expect(
       count == Natural(UInt64(question.matching.count)),
       "the graph counts \(count) solutions under \(question.chosen), by trying \(question.matching.count)")
-    for variable in question.valued {
-      let counts = question.session.counts(of: built.network.valueLiterals(of: built.variables[variable]))
+    for variable in plain.domains.indices {
+      let counts = question.session.counts(of: built.enumerated.valueLiterals(of: built.variables[variable]))
       let expected = plain.domains[variable].map { value in question.matching.count { $0[variable] == value } }
       expect(
         counts == expected.map { Natural(UInt64($0)) },
@@ -51,40 +49,47 @@ extension DifferentialCase {
   private func askCosts(
     _ question: GraphQuestion, _ costs: [[Int64]], sign: Int64, _ figures: inout DifferentialRun.Figures
   ) {
-    let session = question.session
     var prices: [(literal: Literal, cost: Int64)] = []
-    for (variable, costs) in zip(question.valued, costs) {
-      let literals = built.network.valueLiterals(of: built.variables[variable])
+    for (variable, costs) in zip(plain.domains.indices, costs) {
+      let literals = built.enumerated.valueLiterals(of: built.variables[variable])
       prices += zip(literals, costs).map { (literal: $0, cost: sign * $1) }
     }
-    session.price(prices)
-    func cost(_ solution: [Int64]) -> Int64 {
-      zip(question.valued, costs).reduce(0) { sum, priced in
-        plain.domains[priced.0].firstIndex(of: solution[priced.0]).map { sum + sign * priced.1[$0] } ?? sum
+    question.session.price(prices)
+    let priced = question.matching.map { solution in
+      let parts = zip(plain.domains, zip(solution, costs)).map { domain, chosen in
+        domain.firstIndex(of: chosen.0).map { sign * chosen.1[$0] } ?? 0
       }
+      return (solution: solution, cost: parts.reduce(0, +))
     }
-    let least = question.matching.map(cost).min()
-    expect(session.leastCost() == least, "the graph's best cost under \(question.chosen) is not \(least ?? 0)")
-    for variable in question.valued {
-      let said = session.leastCosts(of: built.network.valueLiterals(of: built.variables[variable]))
+    askValueCosts(question, priced, &figures)
+    guard let best = question.session.cheapestSolution().map({ values($0, question) }) else {
+      return expect(priced.isEmpty, "the graph has no best completion under \(question.chosen)")
+    }
+    let isBest = priced.contains { $0.solution == best && $0.cost == question.session.leastCost() }
+    expect(isBest, "the best completion \(best) is none")
+  }
+
+  private func askValueCosts(
+    _ question: GraphQuestion, _ priced: [(solution: [Int64], cost: Int64)], _ figures: inout DifferentialRun.Figures
+  ) {
+    let least = priced.map(\.cost).min()
+    expect(
+      question.session.leastCost() == least, "the graph's best cost under \(question.chosen) is not \(least ?? 0)")
+    for variable in plain.domains.indices {
+      let said = question.session.leastCosts(of: built.enumerated.valueLiterals(of: built.variables[variable]))
       let expected = plain.domains[variable].map { value in
-        question.matching.filter { $0[variable] == value }.map(cost).min()
+        priced.filter { $0.solution[variable] == value }.map(\.cost).min()
       }
       expect(said == expected, "best costs of the values of \(variable): \(said), by trying \(expected)")
       figures.valueCosts += said.count
     }
-    guard let best = session.cheapestSolution().map({ values($0, question) }) else {
-      return expect(least == nil, "the graph has no best completion under \(question.chosen)")
-    }
-    let isSolution = question.matching.contains { solution in question.valued.allSatisfy { solution[$0] == best[$0] } }
-    expect(isSolution && cost(best) == least, "the best completion \(best) is none")
   }
 
-  /// The values that a solution of the network gives to valued variables; 0 to others.
+  /// The values that a solution of the network gives to the variables.
   private func values(_ solution: [Bool], _ question: GraphQuestion) -> [Int64] {
     var values = [Int64](repeating: 0, count: plain.domains.count)
-    for variable in question.valued {
-      let literals = built.network.valueLiterals(of: built.variables[variable])
+    for variable in plain.domains.indices {
+      let literals = built.enumerated.valueLiterals(of: built.variables[variable])
       let holding = literals.indices.filter { solution[Int(literals[$0].code >> 1)] == (literals[$0].code & 1 == 0) }
       expect(holding.count == 1, "a solution of the graph gives variable \(variable) \(holding.count) values")
       if let place = holding.first { values[variable] = plain.domains[variable][place] }

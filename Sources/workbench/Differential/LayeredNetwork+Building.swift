@@ -1,3 +1,4 @@
+import DecisionGraphs
 import SolverCore
 
 /// A layered network as the engine is told it.
@@ -8,13 +9,16 @@ struct BuiltNetwork {
   private(set) var variables: [Variable] = []
   /// Whether every literal says that a variable has a value: none is left that a solution does not determine.
   private(set) var hasValueLiteralsOnly = false
+  /// The network with a literal for each value.
+  private(set) var enumerated = Network()
 
   /// Tells the engine every variable and rule.
   init(_ plain: LayeredNetwork) {
     variables = plain.domains.map { network.makeVariable(values: $0) }
-    let literalCount = network.literalCount
+    let literalCount = Compilation.enumerated(network).literalCount
     for rule in plain.rules { add(rule, if: []) }
-    hasValueLiteralsOnly = network.literalCount == literalCount && variables.allSatisfy(network.isValued)
+    enumerated = Compilation.enumerated(network)
+    hasValueLiteralsOnly = enumerated.literalCount == literalCount
   }
 
   /// The literal of a fact.

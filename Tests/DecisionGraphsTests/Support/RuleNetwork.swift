@@ -4,7 +4,7 @@
 /// A small random network of integer variables under tables, sums, products and quotients, that can also be solved by trying everything.
 ///
 /// Variables beyond the size given to the network are ranged, as those of more than 64 values are. The first two have two
-/// values, one of which may switch a rule on.
+/// values, one of which may switch a rule on; rules speak of them seldom, and sometimes of one variable twice.
 struct RuleNetwork {
   /// What has to hold of the values, unless the condition is given and variable `condition.0` differs from `condition.1`.
   struct Rule {
@@ -26,7 +26,7 @@ struct RuleNetwork {
   init(seed: UInt64) {
     random = SampleGenerator(state: seed)
     network = Network(valuedLimit: [3, 4, 64][Int(seed % 3)])
-    for number in 0..<(4 + below(3)) {
+    for number in 0..<(5 + below(2)) {
       let values = number < 2 ? [0, 1] : (0..<(2 + below(4))).map { Int64($0 * (1 + below(2))) + Int64(below(3)) - 1 }
       domains.append(Set(values).sorted())
       variables.append(network.makeVariable(values: values))
@@ -36,9 +36,10 @@ struct RuleNetwork {
 
   private mutating func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
 
-  /// Different variables, at most four.
+  /// Some variables, different ones most times.
   private mutating func columns(_ count: Int) -> [Int] {
-    var all = Array(variables.indices)
+    if below(8) == 0 { return (0..<count).map { _ in below(variables.count) } }
+    var all = Array(below(4) == 0 ? variables.indices : variables.indices.dropFirst(2))
     return (0..<min(count, all.count)).map { _ in all.remove(at: below(all.count)) }
   }
 
@@ -56,7 +57,7 @@ struct RuleNetwork {
   private mutating func addTable(_ condition: (variable: Int, value: Int64)?, _ literals: [Literal]) {
     let places = columns(2 + below(4))
     let wildness = 1 + below(8)
-    let rows: [[Int64?]] = (0..<(1 + below(30))).map { _ in
+    let rows: [[Int64?]] = (0..<(1 + below(below(2) == 0 ? 30 : 90))).map { _ in
       places.map { below(wildness) == 7 || below(12) == 0 ? nil : domains[$0][below(domains[$0].count)] }
     }
     network.addTable(places.map { variables[$0] }, rows: rows, if: literals)

@@ -34,6 +34,17 @@ import Testing
     #expect(schedule.figures.weightedTardiness == 0)
   }
 
+  /// Two shifts are open for 960 minutes on end.
+  @Test func whatCannotBePlannedIsNamed() throws {
+    let text = "order,seq,work_centre,minutes\n7,0,CUT,30\n7,1,CUT,961\n8,0,CUT,960\n"
+    let shop = try shop(operations: text)
+    let failure = #expect(throws: SchedulingFailure.self) { try Scheduler(shop.problem) }
+    #expect(
+      failure.map { shop.faults(of: $0).map(\.description) } == [
+        "operations.csv:3: operation 1 of order 7 at 'CUT' takes 961 minutes, and its work center is never open for so long"
+      ])
+  }
+
   @Test(arguments: [
     ("work_centre,machines\n", "work_centres.csv:1: the heading is not 'work_centre,machines,calendar'"),
     ("work_centre,machines,calendar\nCUT,2,5S\n", "work_centres.csv:2: '5S' is not a calendar: 2S, 3S or 24"),

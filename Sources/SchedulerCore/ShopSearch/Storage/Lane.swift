@@ -29,6 +29,13 @@ typealias LaneStore = NumberLaneStore<Int32>
     }
   }
 
+  /// The row from an index on.
+  @inline(__always)
+  func from(_ index: Int32) -> NumberLane<Number> {
+    assert(index >= 0 && Int(index) <= count, "index outside a lane")
+    return unsafe NumberLane(start: start + Int(index), count: count - Int(index))
+  }
+
   /// Copies the first numbers of an array into the row.
   func load(_ numbers: [Number]) {
     precondition(numbers.count <= count, "a lane is as long as what is put into it")

@@ -1,0 +1,78 @@
+/// Improvement search for projects whose activities share resources, with the makespan as the objective.
+///
+/// Several populations (`ProjectIsland`) evolve side by side and hand each other their best, while provers (`ProjectProver`) look
+/// for a proof that there is nothing better, and for a better lower bound.
+public struct ProjectSearch: Sendable {
+  /// How far to search.
+  public struct Options: Sendable {
+    /// Schedules of all threads together after which the search ends, within a round; a conflict of a prover counts for fifty.
+    public var schedules: Int64
+    /// Threads to use. The result does not depend on it.
+    public var threads: Int
+    /// Another seed, another search.
+    public var seed: UInt64
+    /// Asked every few hundred schedules by every thread: true ends the search early. A search that was ended so depends on
+    /// time.
+    public var shouldStop: @Sendable () -> Bool
+    /// Told every improvement with the schedules made so far, by one thread at a time.
+    public var improved: @Sendable (_ makespan: Time, _ schedules: Int64) -> Void
+
+    /// A search of a million schedules in one thread, unless told otherwise.
+    public init(
+      schedules: Int64 = 1_000_000, threads: Int = 1, seed: UInt64 = 1,
+      shouldStop: @escaping @Sendable () -> Bool = { false },
+      improved: @escaping @Sendable (_ makespan: Time, _ schedules: Int64) -> Void = { _, _ in }
+    ) {
+      self.schedules = schedules
+      self.threads = threads
+      self.seed = seed
+      self.shouldStop = shouldStop
+      self.improved = improved
+    }
+  }
+
+  /// What a search found.
+  public struct Outcome: Sendable {
+    /// When each activity starts, by index.
+    public var starts: [Time]
+    /// When the last activity ends.
+    public var makespan: Time
+    /// No schedule ends earlier. Equal to the makespan where the schedule is proven optimal.
+    public var lowerBound: Time
+    /// Schedules made in all.
+    public var schedules: Int64
+    /// Schedules made when the best one was merged.
+    public var schedulesToBest: Int64
+  }
+
+  private let project: Project
+  private let network: ProjectNetwork
+  private let bounds: ProjectBounds
+
+  /// Prepares a project.
+  ///
+  /// - Throws: everything that is wrong with it.
+  /// - Complexity: quadratic in the activities.
+  public init(_ project: Project) throws(ProjectFailure) {
+    try project.validate()
+    self.project = project
+    network = ProjectNetwork(project)
+    bounds = ProjectBounds(network, project)
+  }
+
+  /// When no schedule can end earlier, before any search.
+  public var lowerBound: Time { Time(bounds.makespan) }
+
+  /// Searches for a schedule with a small makespan.
+  public func run(_ options: Options = Options()) -> Outcome {
+    let rounds = ProjectRounds(project, network, bounds, options: options)
+    rounds.run()
+    var generation = SerialGeneration(network)
+    generation.order.load(rounds.best.order)
+    _ = generation.place(.forward)
+    let starts = (0..<network.count).map { Time(generation.ends[$0] - network.durations[Int($0)]) }
+    return Outcome(
+      starts: starts, makespan: Time(rounds.best.makespan), lowerBound: Time(rounds.bound),
+      schedules: rounds.schedules, schedulesToBest: rounds.schedulesToBest)
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import InstanceFormats
+import SchedulerCore
+
+/// Projects in Patterson's form.
+struct ProjectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rcpsp", abstract: "Plans a project whose activities share resources for the least makespan.")
+  @Argument(help: "The instance.") var file: String
+  @OptionGroup var search: SearchRun
+  @Option(help: "File for the schedule, as lines activity,start.") var schedule: String?
+
+  func run() throws {
+    let progress = SearchRun.Progress(seconds: search.seconds)
+    let project: ProjectSearch
+    do {
+      project = try ProjectSearch(ProjectReader(InputFile.bytes(of: file)).project)
+    } catch let fault as InstanceFault {
+      throw InputFile.refusal("\(file):\(fault)")
+    } catch let failure as ProjectFailure {
+      throw InputFile.refusal("\(file): \(failure.faults.prefix(20).map { "\($0)" }.joined(separator: "; "))")
+    }
+    let outcome = project.run(
+      ProjectSearch.Options(
+        schedules: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
+        shouldStop: { progress.isOver }, improved: { _, _ in progress.improve() }))
+    print(
+      "{\"objective\":\(outcome.makespan),\"lower_bound\":\(outcome.lowerBound)"
+        + ",\(progress.fields(work: outcome.schedules, workToBest: outcome.schedulesToBest))}")
+    guard let schedule else { return }
+    let rows = outcome.starts.enumerated().map { "\($0.offset + 1),\($0.element)\n" }
+    try OutputFile.write("activity,start\n" + rows.joined(), to: schedule)
+  }
+}
