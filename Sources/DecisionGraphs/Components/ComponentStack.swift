@@ -113,7 +113,8 @@ struct ComponentStack: ~Copyable {
   /// The open variables tell which binary clauses are open, which clauses are untouched, and which literals an open clause
   /// has left; so clauses that lost literals are all that the key adds, and sums that lost some with the slack they have left,
   /// tables with the number of their rest.
-  /// Equal keys mean equal residual formulas.
+  /// Equal keys mean equal residual formulas. The converse was tried and dropped: keys by the literals left, equal clauses counted
+  /// once and those that binary ones cover left out, saved a hundredth of the decisions, seldom a third, and cost twice the time.
   mutating func packKey(
     of component: inout Component, _ sums: borrowing SumStore, _ tables: borrowing TableStore,
     _ residuals: borrowing ResidualTables
