@@ -89,8 +89,9 @@ struct Engine: ~Copyable {
   @inline(__always)
   var level: Int32 { Int32(levels.count &- 1) &+ (isProbing ? 1 : 0) }
 
-  /// An engine for a formula whose clauses have at least two literals each, with advice for decisions.
-  init(_ formula: Formula, advice: DecompositionAdvice, limit: CompilationLimit) {
+  /// An engine for a formula whose clauses have at least two literals each, with advice for decisions; components are kept
+  /// in rows of bits where these fit, unless lists are asked for.
+  init(_ formula: Formula, advice: DecompositionAdvice, limit: CompilationLimit, usesRows: Bool = true) {
     let count = formula.variableCount
     self.limit = limit
     assignment = Assignment(variableCount: count)
@@ -99,7 +100,7 @@ struct Engine: ~Copyable {
     tables = TableStore(formula)
     residuals = ResidualTables()
     occurrences = Occurrences(formula)
-    components = ComponentStack(formula)
+    components = ComponentStack(formula, inRows: usesRows)
     cache = ComponentCache(byteLimit: limit.bytes / 2)
     trace = GraphTrace()
     order = DecisionOrder(advice)

@@ -12,9 +12,13 @@ struct Race {
   }
 
   private var runners: [Runner]
+  private let firstLap: UInt64
 
-  /// A race of searches of a formula.
-  init(_ formula: Formula, _ advice: [DecompositionAdvice], limit: CompilationLimit) {
+  /// A race of searches of a formula; the first lap is given in steps, by default some tenths of a second.
+  init(
+    _ formula: Formula, _ advice: [DecompositionAdvice], limit: CompilationLimit, firstLap: UInt64 = 100_000_000
+  ) {
+    self.firstLap = firstLap
     runners = advice.map { Runner(Engine(formula, advice: $0, limit: limit)) }
   }
 
@@ -22,7 +26,7 @@ struct Race {
   ///
   /// A search that outgrows its bytes leaves the race; the last one to do so is what the race ends with.
   mutating func run<Result>(_ body: (EngineOutcome, borrowing Engine) -> Result) -> Result {
-    var end = Self.firstLap
+    var end = firstLap
     while true {
       let isLast = runners.count == 1
       var survivors: [(progress: Double, runner: Runner)] = []
@@ -41,7 +45,4 @@ struct Race {
       end *= 2
     }
   }
-
-  /// Steps of the first lap: some tenths of a second.
-  private static let firstLap: UInt64 = 100_000_000
 }

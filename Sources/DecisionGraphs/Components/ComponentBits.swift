@@ -37,11 +37,12 @@ struct ComponentBits: ~Copyable {
   /// Whether components are kept in rows.
   var isUsed: Bool { variableWords > 0 }
 
-  /// The rows of a formula, with the whole of it as the first component; none for a formula that is too large or has more than clauses.
-  init(_ formula: Formula) {
+  /// The rows of a formula, with the whole of it as the first component; none
+  /// if they are not wanted, for a formula that is too large, or for one that has more than clauses.
+  init(_ formula: Formula, isWanted: Bool) {
     let longs = (0..<formula.clauseCount).filter { formula.range($0).count > 2 }
     let words = ((formula.variableCount + 63) / 64, (longs.count + 63) / 64)
-    let isUsed = formula.sums.isEmpty && formula.tables.isEmpty && words.0 + words.1 <= Self.mostWords
+    let isUsed = isWanted && formula.sums.isEmpty && formula.tables.isEmpty && words.0 + words.1 <= Self.mostWords
     let variableWords = isUsed ? words.0 : 0
     let clauseWords = isUsed ? words.1 : 0
     self.variableWords = variableWords
