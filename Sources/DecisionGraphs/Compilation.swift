@@ -91,7 +91,8 @@ public struct Compilation: Sendable {
       return try raced(hard, [DecompositionAdvice(without: hard.formula)], imageCount, fingerprint, limit)
     }
     let byDegree = DecompositionAdvice(hard.formula, by: .degree, workLimit: dearDecomposition) ?? byFill
-    let advice = [byFill, byFill.strict, byDegree, byDegree.strict]
+    let byBoth = DecompositionAdvice(hard.formula, by: .fillPerDegree, workLimit: dearDecomposition) ?? byFill
+    let advice = [byFill, byFill.strict, byDegree, byDegree.strict, byBoth, byBoth.strict]
     return try raced(hard, advice, imageCount, fingerprint, limit)
   }
 

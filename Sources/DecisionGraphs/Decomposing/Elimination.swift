@@ -10,6 +10,8 @@ struct Elimination {
     case fill
     /// The neighbours.
     case degree
+    /// The pairs of neighbours that are not joined, for each vertex of the bag.
+    case fillPerDegree
   }
 
   /// By step: the variable eliminated.
@@ -38,6 +40,9 @@ struct Elimination {
           switch criterion {
           case .fill: (missing[one], tieBreak[one]) < (missing[other], tieBreak[other])
           case .degree: (graph.degrees[one], tieBreak[one]) < (graph.degrees[other], tieBreak[other])
+          case .fillPerDegree:
+            (missing[one] * (Int(graph.degrees[other]) + 1), tieBreak[one])
+              < (missing[other] * (Int(graph.degrees[one]) + 1), tieBreak[other])
           }
         if isBetter { best = place }
       }
