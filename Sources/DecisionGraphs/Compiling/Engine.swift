@@ -76,7 +76,7 @@ struct Engine: ~Copyable {
   /// Steps taken: literals propagated, watches and occurrences visited.
   var work: UInt64 = 0
   var statistics = CompilationStatistics()
-  let limit: CompilationLimit
+  var limit: CompilationLimit
   /// The learned clauses that may gather before the worse half goes.
   var reductionLimit = 4000
   /// Whether propagation passes over tables.

@@ -13,26 +13,31 @@ struct Race {
 
   private var runners: [Runner]
   private let firstLap: UInt64
+  private let byteLimit: Int
 
   /// A race of searches of a formula; the first lap is given in steps, by default some tenths of a second.
   init(
     _ formula: Formula, _ advice: [DecompositionAdvice], limit: CompilationLimit, firstLap: UInt64 = 100_000_000
   ) {
     self.firstLap = firstLap
+    byteLimit = limit.bytes
     runners = advice.map { Runner(Engine(formula, advice: $0, limit: limit)) }
   }
 
   /// Runs until one search has ended, and calls with it.
   ///
-  /// A search that outgrows its bytes leaves the race; the last one to do so is what the race ends with.
+  /// Those that run share the bytes allowed. A search that outgrows its part leaves the race and gives back its memory; the last one
+  /// may take all, and is what the race ends with when that is not enough.
   mutating func run<Result>(_ body: (EngineOutcome, borrowing Engine) -> Result) -> Result {
     var end = firstLap
     while true {
-      let isLast = runners.count == 1
+      let count = runners.count
       var survivors: [(progress: Double, runner: Runner)] = []
-      for (place, runner) in runners.enumerated() {
-        let outcome = runner.engine.run(to: isLast ? .max : end)
-        let isLastHope = survivors.isEmpty && place == runners.count - 1
+      while !runners.isEmpty {
+        let runner = runners.removeFirst()
+        let isLastHope = survivors.isEmpty && runners.isEmpty
+        runner.engine.limit.bytes = isLastHope ? byteLimit : byteLimit / count
+        let outcome = runner.engine.run(to: count == 1 ? .max : end)
         switch outcome {
         case .paused: survivors.append((runner.engine.progress, runner))
         case .gaveUp where !isLastHope: break
