@@ -53,7 +53,7 @@ struct CarSequencingCommand: ParsableCommand {
     do { line = try LineSearch(named.problem) } catch { throw InputFile.refusal("\(file): \(error)") }
     let outcome = line.run(
       LineSearch.Options(
-        moves: search.moves(otherwise: 10_000_000), threads: search.threads, seed: search.seed,
+        work: search.moves(otherwise: 10_000_000), threads: search.threads, seed: search.seed,
         shouldStop: { progress.isOver }, improved: { _, _ in progress.improve() }))
     let name = named.name.isEmpty ? "" : "\"problem\":\(named.name.inJSON),"
     let (windows, excess) = (outcome.figures.windows, outcome.figures.carsTooMany)

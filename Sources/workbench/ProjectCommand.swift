@@ -22,7 +22,7 @@ struct ProjectCommand: ParsableCommand {
     }
     let outcome = project.run(
       ProjectSearch.Options(
-        schedules: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
+        work: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
         shouldStop: { progress.isOver }, improved: { _, _ in progress.improve() }))
     print(
       "{\"objective\":\(outcome.makespan),\"lower_bound\":\(outcome.lowerBound)"

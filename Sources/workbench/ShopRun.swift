@@ -25,7 +25,7 @@ struct ShopRun: ParsableArguments {
     }
     let outcome = shop.run(
       ShopSearch.Options(
-        moves: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
+        work: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
         shouldStop: { progress.isOver }, improved: { _, _ in progress.improve() }))
     print(
       "{\"objective\":\(outcome.schedule.figures.makespan),\"lower_bound\":\(outcome.lowerBound)"

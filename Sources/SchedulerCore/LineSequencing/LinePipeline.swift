@@ -77,7 +77,7 @@ final class LinePipeline: @unchecked Sendable {
   /// Searches until a limit or the bound is reached.
   func run() {
     improved(best.order, 0)
-    if best.cost <= bound.total || options.moves <= 0 { return }
+    if best.cost <= bound.total || options.work <= 0 { return }
     for number in 0..<LinePipeline.chains { create(number, from: number == 0 ? best.order : nil) }
     crew.run(threads: options.threads) { self.work() }
     // Only a stop from outside leaves results without their turn.
@@ -116,7 +116,7 @@ final class LinePipeline: @unchecked Sendable {
     while let next = results.removeValue(forKey: merged) {
       let last = merge(next)
       merged += 1
-      if best.cost <= bound.total || moves >= options.moves {
+      if best.cost <= bound.total || moves >= options.work {
         isClosed = true
         results = [:]
         return
@@ -151,8 +151,8 @@ final class LinePipeline: @unchecked Sendable {
   }
 
   private var allowance: Int64 {
-    let share = options.moves / Int64(4 * LinePipeline.chains)
-    return min(LinePipeline.longestStretch, max(share, 1), options.moves - moves)
+    let share = options.work / Int64(4 * LinePipeline.chains)
+    return min(LinePipeline.longestStretch, max(share, 1), options.work - moves)
   }
 
   private func walk(from beginning: [Int32]?) -> Task.Work {

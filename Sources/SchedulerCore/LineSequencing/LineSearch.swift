@@ -3,33 +3,8 @@
 /// Walks begin from orders built car by car and are annealed with moves judged in constant time (`LineWalk`); many walks
 /// go on side by side and the best order of all is the outcome.
 public struct LineSearch: Sendable {
-  /// How far to search.
-  public struct Options: Sendable {
-    /// Moves tried by all threads together after which the search ends, within one walk's moves more.
-    public var moves: Int64
-    /// Threads to use. The result does not depend on it.
-    public var threads: Int
-    /// Another seed, another search.
-    public var seed: UInt64
-    /// Asked every few thousand moves by every thread: true ends the search early. A search that was ended so depends on
-    /// time.
-    public var shouldStop: @Sendable () -> Bool
-    /// Told every improvement with the moves tried so far, by one thread at a time.
-    public var improved: @Sendable (_ figures: LineFigures, _ moves: Int64) -> Void
-
-    /// A search of ten million moves in one thread, unless told otherwise.
-    public init(
-      moves: Int64 = 10_000_000, threads: Int = 1, seed: UInt64 = 1,
-      shouldStop: @escaping @Sendable () -> Bool = { false },
-      improved: @escaping @Sendable (_ figures: LineFigures, _ moves: Int64) -> Void = { _, _ in }
-    ) {
-      self.moves = moves
-      self.threads = threads
-      self.seed = seed
-      self.shouldStop = shouldStop
-      self.improved = improved
-    }
-  }
+  /// Counts moves tried, and steps towards a better bound as the moves they take as long as.
+  public typealias Options = SearchOptions<LineFigures>
 
   /// What a search found.
   public struct Outcome: Sendable {
@@ -66,7 +41,7 @@ public struct LineSearch: Sendable {
   ///
   /// - Parameter start: an order to begin with, of this problem, with its fixed cars; the outcome is never worse. One
   ///   built car by car if nil.
-  public func run(from start: [Int]? = nil, _ options: Options = Options()) -> Outcome {
+  public func run(from start: [Int]? = nil, _ options: Options = Options(work: 10_000_000)) -> Outcome {
     if let start { precondition(isOrder(start), "an order of this problem") }
     let problem = problem
     let pipeline = LinePipeline(

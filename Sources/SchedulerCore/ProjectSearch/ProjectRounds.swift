@@ -66,8 +66,8 @@ final class ProjectRounds: @unchecked Sendable {
       upper = prover(horizon: best.makespan - 1)
       lower = prover(horizon: bound)
     }
-    while best.makespan > bound && schedules < options.schedules && !options.shouldStop() {
-      let rest = (options.schedules - schedules) / Int64(islands.count) + 1
+    while best.makespan > bound && schedules < options.work && !options.shouldStop() {
+      let rest = (options.work - schedules) / Int64(islands.count) + 1
       quota += min(ProjectRounds.stretch, rest)
       work = [upper, lower].compactMap { $0.map(Work.prove) } + islands.map(Work.evolve)
       next = 0

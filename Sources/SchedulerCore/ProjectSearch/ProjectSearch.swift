@@ -3,33 +3,8 @@
 /// Several populations (`ProjectIsland`) evolve side by side and hand each other their best, while provers (`ProjectProver`) look
 /// for a proof that there is nothing better, and for a better lower bound.
 public struct ProjectSearch: Sendable {
-  /// How far to search.
-  public struct Options: Sendable {
-    /// Schedules of all threads together after which the search ends, within a round; a conflict of a prover counts for fifty.
-    public var schedules: Int64
-    /// Threads to use. The result does not depend on it.
-    public var threads: Int
-    /// Another seed, another search.
-    public var seed: UInt64
-    /// Asked every few hundred schedules by every thread: true ends the search early. A search that was ended so depends on
-    /// time.
-    public var shouldStop: @Sendable () -> Bool
-    /// Told every improvement with the schedules made so far, by one thread at a time.
-    public var improved: @Sendable (_ makespan: Time, _ schedules: Int64) -> Void
-
-    /// A search of a million schedules in one thread, unless told otherwise.
-    public init(
-      schedules: Int64 = 1_000_000, threads: Int = 1, seed: UInt64 = 1,
-      shouldStop: @escaping @Sendable () -> Bool = { false },
-      improved: @escaping @Sendable (_ makespan: Time, _ schedules: Int64) -> Void = { _, _ in }
-    ) {
-      self.schedules = schedules
-      self.threads = threads
-      self.seed = seed
-      self.shouldStop = shouldStop
-      self.improved = improved
-    }
-  }
+  /// Counts schedules made; a conflict of a prover counts for fifty.
+  public typealias Options = SearchOptions<Time>
 
   /// What a search found.
   public struct Outcome: Sendable {
@@ -64,7 +39,7 @@ public struct ProjectSearch: Sendable {
   public var lowerBound: Time { Time(bounds.makespan) }
 
   /// Searches for a schedule with a small makespan.
-  public func run(_ options: Options = Options()) -> Outcome {
+  public func run(_ options: Options = Options(work: 1_000_000)) -> Outcome {
     let rounds = ProjectRounds(project, network, bounds, options: options)
     rounds.run()
     var generation = SerialGeneration(network)

@@ -38,7 +38,7 @@ final class ShopPipeline: @unchecked Sendable {
     elite = ShopPopulation(limit: ShopPipeline.eliteLimit, spacing: max(1, Int(shop.count) / 50))
     freshLeft = ShopPipeline.eliteLimit
     best = start
-    isClosed = best.makespan <= bounds.makespan || options.moves <= 0
+    isClosed = best.makespan <= bounds.makespan || options.work <= 0
   }
 
   /// Searches until a limit or the bound is reached.
@@ -70,7 +70,7 @@ final class ShopPipeline: @unchecked Sendable {
     while let next = results.removeValue(forKey: merged) {
       merge(next)
       merged += 1
-      if best.makespan <= bounds.makespan || moves >= options.moves {
+      if best.makespan <= bounds.makespan || moves >= options.work {
         isClosed = true
         results = [:]
         return
@@ -97,7 +97,7 @@ final class ShopPipeline: @unchecked Sendable {
   }
 
   private func create() {
-    let allowance = SearchAllowance(moves: options.moves - moves, patience: patience, target: bounds.makespan)
+    let allowance = SearchAllowance(moves: options.work - moves, patience: patience, target: bounds.makespan)
     ready.append(ShopTask(number: created, beginning: nextBeginning(), allowance: allowance))
     created += 1
   }

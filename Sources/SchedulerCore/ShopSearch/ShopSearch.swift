@@ -6,34 +6,8 @@
 ///
 /// Many tabu searches (`TabuSearch`) begin between the best solutions found so far, and hand back better ones.
 public struct ShopSearch: Sendable {
-  /// How far to search.
-  public struct Options: Sendable {
-    /// Moves of all threads together after which the search ends, within one task's moves more. Each beginning counts as a
-    /// move for every eight operations.
-    public var moves: Int64
-    /// Threads to use. The result does not depend on it.
-    public var threads: Int
-    /// Another seed, another search.
-    public var seed: UInt64
-    /// Asked every few hundred moves by every thread: true ends the search early. A search that was ended so depends on
-    /// time.
-    public var shouldStop: @Sendable () -> Bool
-    /// Told every improvement with the moves made so far, by one thread at a time.
-    public var improved: @Sendable (_ makespan: Time, _ moves: Int64) -> Void
-
-    /// A search of a million moves in one thread, unless told otherwise.
-    public init(
-      moves: Int64 = 1_000_000, threads: Int = 1, seed: UInt64 = 1,
-      shouldStop: @escaping @Sendable () -> Bool = { false },
-      improved: @escaping @Sendable (_ makespan: Time, _ moves: Int64) -> Void = { _, _ in }
-    ) {
-      self.moves = moves
-      self.threads = threads
-      self.seed = seed
-      self.shouldStop = shouldStop
-      self.improved = improved
-    }
-  }
+  /// Counts moves; each beginning counts as a move for every eight operations.
+  public typealias Options = SearchOptions<Time>
 
   /// What a search found.
   public struct Outcome: Sendable {
@@ -68,7 +42,7 @@ public struct ShopSearch: Sendable {
   /// Searches for a schedule with a small makespan.
   ///
   /// - Parameter start: a schedule to begin with, of this problem; the outcome is never worse. A dispatched one if nil.
-  public func run(from start: Schedule? = nil, _ options: Options = Options()) -> Outcome {
+  public func run(from start: Schedule? = nil, _ options: Options = Options(work: 1_000_000)) -> Outcome {
     let first = start.map(solution) ?? dispatched(seed: options.seed)
     let now = problem.now
     var inner = options

@@ -38,7 +38,7 @@ import Testing
       for index in colours.classes.indices { colours.classes[index].parts = [] }
       let least = LineJudge(problem)
       // Each bound alone is under what any order has, the best one too.
-      let outcome = search.run(LineSearch.Options(moves: 5_000))
+      let outcome = search.run(LineSearch.Options(work: 5_000))
       let paint =
         Int64(least.colourChanges(outcome.cars)) * weights[0] + Int64(least.overruns(outcome.cars)) * weights[1]
       #expect(search.bound.paintCost <= paint)

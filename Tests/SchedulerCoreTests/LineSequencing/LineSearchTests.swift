@@ -10,7 +10,7 @@ import Testing
       let search = try LineSearch(problem)
       let judge = LineJudge(problem)
       let optimum = judge.optimum()
-      let outcome = search.run(LineSearch.Options(moves: 20_000))
+      let outcome = search.run(LineSearch.Options(work: 20_000))
       #expect(judge.complaints(outcome.cars) == [])
       #expect(judge.units(outcome.cars) == optimum)
       #expect(outcome.figures == LineFigures(problem, cars: outcome.cars))
@@ -23,7 +23,7 @@ import Testing
     for _ in 0..<4 {
       let problem = randomLine(LineIngredients.kinds[kind], using: &random)
       let search = try LineSearch(problem)
-      let outcome = search.run(LineSearch.Options(moves: 4_000))
+      let outcome = search.run(LineSearch.Options(work: 4_000))
       #expect(LineJudge(problem).complaints(outcome.cars) == [])
       #expect(search.bound.total <= cost(problem, outcome.cars))
     }
@@ -40,9 +40,9 @@ import Testing
     var random = SplitMix(800 + kind)
     let problem = randomLine(LineIngredients.kinds[kind], using: &random)
     let search = try LineSearch(problem)
-    let alone = search.run(LineSearch.Options(moves: 40_000, threads: 1, seed: 5))
+    let alone = search.run(LineSearch.Options(work: 40_000, threads: 1, seed: 5))
     for threads in 2...3 {
-      let together = search.run(LineSearch.Options(moves: 40_000, threads: threads, seed: 5))
+      let together = search.run(LineSearch.Options(work: 40_000, threads: threads, seed: 5))
       #expect(together.cars == alone.cars)
       #expect(together.moves == alone.moves)
       #expect(together.movesToBest == alone.movesToBest)
@@ -53,9 +53,9 @@ import Testing
     var random = SplitMix(900 + kind)
     let problem = randomLine(LineIngredients.kinds[kind], using: &random)
     let search = try LineSearch(problem)
-    let good = search.run(LineSearch.Options(moves: 10_000)).cars
+    let good = search.run(LineSearch.Options(work: 10_000)).cars
     for moves in [0, 2_000] as [Int64] {
-      let outcome = search.run(from: good, LineSearch.Options(moves: moves, seed: 9))
+      let outcome = search.run(from: good, LineSearch.Options(work: moves, seed: 9))
       #expect(cost(problem, outcome.cars) <= cost(problem, good))
     }
   }
@@ -63,7 +63,7 @@ import Testing
   @Test func improvementsAreToldAndAStopIsObeyed() throws {
     var random = SplitMix(950)
     let problem = randomLine(LineIngredients(cars: 60), using: &random)
-    let outcome = try LineSearch(problem).run(LineSearch.Options(moves: .max, shouldStop: { true }))
+    let outcome = try LineSearch(problem).run(LineSearch.Options(work: .max, shouldStop: { true }))
     #expect(LineJudge(problem).complaints(outcome.cars) == [])
     #expect(outcome.moves < 1000)
   }

@@ -40,7 +40,7 @@ import Testing
     let fresh = try #require(ProjectProver(project, horizon: horizon - 1))
     fresh.run(until: 20_000) { false }
     #expect(fresh.isRefuted == prover.isRefuted)
-    let outcome = try ProjectSearch(project).run(ProjectSearch.Options(schedules: 20_000))
+    let outcome = try ProjectSearch(project).run(ProjectSearch.Options(work: 20_000))
     #expect(outcome.makespan >= horizon && outcome.lowerBound <= horizon)
   }
 

@@ -10,7 +10,7 @@ import Testing
       activities: 1 + random.index(6), resources: random.index(4), most: seed % 3 == 0 ? 1 << 30 : 5, using: &random)
     let referee = ProjectReferee(project: project)
     let search = try ProjectSearch(project)
-    let outcome = search.run(ProjectSearch.Options(schedules: 60_000, seed: UInt64(seed)))
+    let outcome = search.run(ProjectSearch.Options(work: 60_000, seed: UInt64(seed)))
     #expect(referee.objections(to: outcome.starts, makespan: outcome.makespan) == [])
     let optimum = referee.optimum()
     #expect(outcome.makespan == optimum)
@@ -21,7 +21,7 @@ import Testing
     var random = SplitMix(7)
     let project = randomProject(activities: 40, resources: 3, most: 9, using: &random)
     let search = try ProjectSearch(project)
-    let outcomes = [1, 2, 3].map { search.run(ProjectSearch.Options(schedules: 7000, threads: $0)) }
+    let outcomes = [1, 2, 3].map { search.run(ProjectSearch.Options(work: 7000, threads: $0)) }
     #expect(Set(outcomes.map(\.starts)).count == 1)
     #expect(Set(outcomes.map(\.schedules)).count == 1)
     #expect(ProjectReferee(project: project).objections(to: outcomes[0].starts, makespan: outcomes[0].makespan) == [])
@@ -30,7 +30,7 @@ import Testing
   @Test func aSearchStopsWhenItIsToldTo() throws {
     var random = SplitMix(7)
     let project = randomProject(activities: 40, resources: 3, most: 9, using: &random)
-    let outcome = try ProjectSearch(project).run(ProjectSearch.Options(schedules: .max, threads: 2) { true })
+    let outcome = try ProjectSearch(project).run(ProjectSearch.Options(work: .max, threads: 2) { true })
     #expect(ProjectReferee(project: project).objections(to: outcome.starts, makespan: outcome.makespan) == [])
   }
 

@@ -17,7 +17,7 @@ import Testing
       let problem = randomShop(ShopSearchTests.small[kind], using: &random)
       let search = try ShopSearch(problem)
       let optimum = ShopBruteForce.optimum(problem)
-      let outcome = search.run(ShopSearch.Options(moves: 2_000))
+      let outcome = search.run(ShopSearch.Options(work: 2_000))
       #expect(outcome.schedule.figures.makespan == optimum)
       #expect(outcome.lowerBound <= optimum)
       #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
@@ -28,7 +28,7 @@ import Testing
     var random = SplitMix(200 + kind)
     for _ in 0..<4 {
       let problem = randomShop(ShopPlanTests.kinds[kind], using: &random)
-      let outcome = try ShopSearch(problem).run(ShopSearch.Options(moves: 500))
+      let outcome = try ShopSearch(problem).run(ShopSearch.Options(work: 500))
       #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
       #expect(outcome.lowerBound <= outcome.schedule.figures.makespan)
     }
@@ -39,9 +39,9 @@ import Testing
     let problem = randomShop(
       ShopIngredients(jobs: 9, machines: 5, operationsPerJob: 4...6, flexible: kind * 20), using: &random)
     let search = try ShopSearch(problem)
-    let alone = search.run(ShopSearch.Options(moves: 40_000, threads: 1, seed: 5))
+    let alone = search.run(ShopSearch.Options(work: 40_000, threads: 1, seed: 5))
     for threads in 2...3 {
-      let together = search.run(ShopSearch.Options(moves: 40_000, threads: threads, seed: 5))
+      let together = search.run(ShopSearch.Options(work: 40_000, threads: threads, seed: 5))
       #expect(together.schedule == alone.schedule)
       #expect(together.moves == alone.moves)
       #expect(together.movesToBest == alone.movesToBest)
@@ -53,9 +53,9 @@ import Testing
     for turn in 0..<8 {
       let problem = randomShop(ShopIngredients(jobs: 8, machines: 4, flexible: 30), using: &random)
       let search = try ShopSearch(problem)
-      let given = search.run(ShopSearch.Options(moves: 3_000, seed: 9)).schedule
+      let given = search.run(ShopSearch.Options(work: 3_000, seed: 9)).schedule
       for moves: Int64 in [0, 1, 200] {
-        let outcome = search.run(from: given, ShopSearch.Options(moves: moves, seed: UInt64(turn)))
+        let outcome = search.run(from: given, ShopSearch.Options(work: moves, seed: UInt64(turn)))
         #expect(outcome.schedule.figures.makespan <= given.figures.makespan)
         #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
       }
@@ -66,7 +66,7 @@ import Testing
     var random = SplitMix(500)
     let problem = randomShop(ShopIngredients(jobs: 9, machines: 5, operationsPerJob: 5...6), using: &random)
     let search = try ShopSearch(problem)
-    let outcome = search.run(ShopSearch.Options(moves: .max, threads: 2, shouldStop: { true }))
+    let outcome = search.run(ShopSearch.Options(work: .max, threads: 2, shouldStop: { true }))
     #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
   }
 
@@ -86,7 +86,7 @@ import Testing
         if step > 0 { problem.precedences.append(Precedence(6 * job + step - 1, 6 * job + step)) }
       }
     }
-    let outcome = try ShopSearch(problem).run(ShopSearch.Options(moves: 10_000))
+    let outcome = try ShopSearch(problem).run(ShopSearch.Options(work: 10_000))
     #expect(outcome.schedule.figures.makespan == 55)
     #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
   }
