@@ -47,11 +47,19 @@ public struct ShopSearch: Sendable {
     let now = problem.now
     var inner = options
     inner.improved = { makespan, moves in options.improved(now + makespan, moves) }
-    let pipeline = ShopPipeline(shop, bounds: bounds, start: first, options: inner)
-    pipeline.run()
+    inner.improved(Time(first.makespan), 0)
+    let queue = OrderedQueue(
+      ShopCourse(shop, bounds: bounds, start: first, options: inner), shouldStop: options.shouldStop)
+    queue.run(threads: options.threads) { [shop, bounds] perform in
+      var search = TabuSearch(shop, random: SearchRandom(seed: options.seed))
+      perform {
+        search.perform($0, tails: bounds.tails, seed: options.seed, shouldStop: options.shouldStop)
+      }
+    }
+    let course = queue.course
     return Outcome(
-      schedule: schedule(of: pipeline.best), lowerBound: lowerBound, moves: pipeline.moves,
-      movesToBest: pipeline.movesToBest)
+      schedule: schedule(of: course.best), lowerBound: lowerBound, moves: course.moves,
+      movesToBest: course.movesToBest)
   }
 
   private func dispatched(seed: UInt64) -> ShopSolution {
