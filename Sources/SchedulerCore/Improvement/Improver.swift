@@ -55,11 +55,9 @@ struct Improver {
     return work >= limit.work || zip(best.figures.levels, bounds).prefix(decisive).allSatisfy { $0 <= $1 }
   }
 
-  /// How the rounds of negotiation bargain, one after the other, again from the first.
-  private static let terms: [Negotiation.Terms] = [
-    .init(efficiency: 0.995, surcharge: 0.5, step: 0.3, confidence: 0.4),
-    .init(efficiency: 0.985, surcharge: 0.5, step: 0.3, confidence: 0.5),
-  ]
+  /// How jobs bargain.
+  private static let terms = Negotiation.Terms(
+    efficiency: 0.995, surcharge: (first: 0.5, last: 0.02), step: 0.3, confidence: 0.4)
   /// Passes of negotiation before the outcome is dispatched again: the more, the further a long negotiation comes, as
   /// dispatching takes its time; but a short one must be heard often enough.
   private var passesPerStep: Int {
@@ -70,7 +68,7 @@ struct Improver {
   /// The same where moves have other levels to turn to.
   private static let patienceWithLevels = 6
   /// The share of the limit from which on single operations are moved.
-  private static let lastPhase = 0.8
+  private static let lastPhase = 0.9
 
   /// One step of the phase under way.
   ///
@@ -85,7 +83,7 @@ struct Improver {
       found = reservations.pass(threads: limit.threads)
       phase = .reserving(reservations)
       work += Int64(2 * scheduler.model.problem.operations.count)
-    case .negotiating(let negotiation): found = negotiate(negotiation)
+    case .negotiating(let negotiation): found = negotiate(negotiation, share: share)
     case .resequencing(let resequencing): found = step(resequencing, share: share)
     }
     stall.steps += 1
@@ -153,12 +151,12 @@ struct Improver {
   ) -> Negotiation {
     Negotiation(
       NegotiationPlan(scheduler.model, lines: scheduler.lines, schedule: schedule), schedule: schedule,
-      terms: terms[Int(round) % terms.count], seed: limit.seed &+ round << 32, threads: limit.threads)
+      terms: terms, seed: limit.seed &+ round << 32, threads: limit.threads)
   }
 
   /// Some passes of negotiation, and the schedules that they lead to.
-  private mutating func negotiate(_ negotiation: Negotiation) -> [Schedule] {
-    for _ in 0..<passesPerStep { negotiation.pass() }
+  private mutating func negotiate(_ negotiation: Negotiation, share: Double) -> [Schedule] {
+    for _ in 0..<passesPerStep { negotiation.pass(progress: share / Improver.lastPhase) }
     let targets = [negotiation.targets, negotiation.averageTargets]
     work += Int64(scheduler.model.problem.operations.count * (passesPerStep + targets.count))
     return inParallel(2, threads: limit.threads) { [scheduler] in scheduler.schedule(by: targets[$0]) }.compactMap {

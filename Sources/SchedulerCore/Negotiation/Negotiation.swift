@@ -1,3 +1,5 @@
+import Glibc
+
 /// Jobs negotiating for capacity: every chain of operations is sent where it costs least, over and over, while the
 /// prices of what is asked for too much rise.
 ///
@@ -7,6 +9,10 @@
 /// Where the negotiation has come to after each pass, a pass of list scheduling turns into a schedule that keeps
 /// every rule of the problem; the best of them is kept.
 ///
+/// The surcharge is friction: while it is high, a chain stays where it is rather than push others out of a full bucket,
+/// and jobs that should change places do not. While it is low, prices take long to come right. So it begins high and
+/// falls, as a temperature in annealing does.
+///
 /// Two sides negotiate at a time, each with one half of a batch of chains, and tell each other afterwards. There are
 /// always two of them, whatever the number of threads, so that the result does not depend on it.
 final class Negotiation {
@@ -14,8 +20,9 @@ final class Negotiation {
   struct Terms {
     /// The share of open time that work may fill.
     var efficiency: Double
-    /// The surcharge at twice the capacity, as a share of the highest price that the first schedule suggests.
-    var surcharge: Double
+    /// The surcharge at twice the capacity, as a share of the highest price that the first schedule suggests: in the
+    /// beginning, and in the end.
+    var surcharge: (first: Double, last: Double)
     /// The share of the surcharge that becomes price after each pass.
     var step: Double
     /// The first prices, as a share of what the first schedule suggests.
@@ -27,6 +34,8 @@ final class Negotiation {
   /// The two sides.
   private let sides: [Router]
   private let step: Double
+  /// The surcharges of `Terms`, in weighted seconds of tardiness a second.
+  private let surcharge: (first: Double, last: Double)
   private let threads: Int
   private var random: SearchRandom
   private var averages: [Double]
@@ -41,29 +50,36 @@ final class Negotiation {
     step = terms.step
     random = SearchRandom(seed: seed)
     let prices = plan.prices(of: schedule)
-    let surcharge = terms.surcharge * max(prices.max() ?? 0, 1e-3)
+    let highest = max(prices.max() ?? 0, 1e-3)
+    let surcharge = (first: terms.surcharge.first * highest, last: terms.surcharge.last * highest)
+    self.surcharge = surcharge
     sides = (0..<2).map { _ in
       Router(
         plan, schedule: schedule, prices: prices.map { $0 * terms.confidence }, efficiency: terms.efficiency,
-        surcharge: surcharge)
+        surcharge: surcharge.first)
     }
     averages = sides[0].bucket.elements.map { Double($0) }
     order = Array(0..<plan.chains.count)
   }
 
   /// Sends every chain once.
-  func pass() {
+  ///
+  /// - Parameter progress: how much of the negotiation is over, from 0 to 1.
+  func pass(progress: Double) {
+    sides[0].setSurcharge(surcharge.first * pow(surcharge.last / surcharge.first, min(1, max(0, progress))))
     sides[1].copy(from: sides[0])
     for index in order.indices.reversed().dropLast() {
       order.swapAt(index, Int(random.wide(below: UInt64(index + 1))))
     }
     let batch = max(16, order.count / 96)
-    var first = 0
-    while first < order.count {
+    var shares = [order[0..<0], order[0..<0]]
+    for first in stride(from: 0, to: order.count, by: batch) {
       let last = min(order.count, first + batch)
-      exchange(order[first..<(first + last) / 2], order[(first + last) / 2..<last])
-      first = last
+      let middle = (first + last) / 2
+      exchange(shares, [order[first..<middle], order[middle..<last]])
+      shares = [order[first..<middle], order[middle..<last]]
     }
+    exchange(shares, [])
     let total = sides[0].use.elements.reduce(0, +)
     excess = sides[0].updatePrices(step: step) / max(total, 1)
     for operation in averages.indices {
@@ -71,26 +87,34 @@ final class Negotiation {
     }
   }
 
-  /// Both sides send their share, and then take over what the other has done.
-  private func exchange(_ left: ArraySlice<Int>, _ right: ArraySlice<Int>) {
-    let shares = [left, right]
+  /// Both sides take over what the other has done in the last batch, and send their share of the next. They touch
+  /// different chains all the while: no chain is in two batches.
+  private func exchange(_ done: [ArraySlice<Int>], _ next: [ArraySlice<Int>]) {
     _ = inParallel(2, threads: threads) { [sides] side in
-      for chain in shares[side] { sides[side].route(chain) }
-    }
-    _ = inParallel(2, threads: threads) { [sides] side in
-      for chain in shares[1 - side] { sides[side].adopt(chain, from: sides[1 - side]) }
+      for chain in done[1 - side] { sides[side].adopt(chain, from: sides[1 - side]) }
+      if !next.isEmpty {
+        for chain in next[side] { sides[side].route(chain) }
+      }
     }
   }
 
-  /// When each operation should start, by the last pass; within a bucket the short ones first.
+  /// The regret, in weighted seconds of tardiness a second, at which an operation is sent to the middle of that.
+  private static let middle = 30.0
+
+  /// When each operation should start by the last pass: the sooner the more it would cost to begin in a later bucket.
   var targets: [Time] {
-    (0..<averages.count).map { operation in
-      sides[0].start[operation] - plan.offsets[operation] + min(plan.model.shortest[operation], plan.buckets.width - 1)
+    averages.indices.map { sides[0].start[$0] - plan.offsets[$0] + delay(of: $0, spread: 4) }
+  }
+
+  /// The same by the last passes taken together.
+  var averageTargets: [Time] {
+    averages.indices.map { operation in
+      plan.buckets.origin + Time(averages[operation] * Double(plan.buckets.width)) + delay(of: operation, spread: 3)
     }
   }
 
-  /// When each operation should start, by the last passes taken together.
-  var averageTargets: [Time] {
-    averages.map { plan.buckets.origin + Time($0 * Double(plan.buckets.width)) }
+  private func delay(of operation: Int, spread: Double) -> Time {
+    let regret = max(0, sides[0].regret[operation])
+    return Time(spread * Double(plan.buckets.width - 1) * Negotiation.middle / (Negotiation.middle + regret))
   }
 }

@@ -10,17 +10,13 @@ final class NegotiationPlan: Sendable {
   let buckets: BucketCalendar
   /// The duration of each option of `pools`, with the mean set-up on its pool.
   let efforts: [Double]
-  /// For each pool the work that an operation typically brings to one bucket.
-  let grains: [Double]
-  /// The wait between each operation and the next one of its chain, by position in `chains.operations`.
-  let lags: [Time]
+  /// What the routers read.
+  let rows: RouteRows
   /// What a second's delay of each operation costs if it delays its job.
   let weights: [Double]
   /// How far each operation's beginning lies behind the beginning of its bucket if its chain never waits.
   let offsets: [Time]
 
-  /// The longest time for which each pool is open without a break.
-  let longest: [Time]
   /// The start by which each operation leaves its job on time if nothing has to wait.
   let latestStarts: [Time]
 
@@ -37,10 +33,11 @@ final class NegotiationPlan: Sendable {
     weights = LinePlan.weights(model).map { Double($0) }
     let setUps = NegotiationPlan.meanSetUps(model, pools, schedule)
     efforts = pools.optionPools.indices.map { Double(pools.optionDurations[$0]) + setUps[Int(pools.optionPools[$0])] }
-    grains = NegotiationPlan.grains(pools, width: buckets.width)
-    lags = NegotiationPlan.lags(model, chains)
+    let lags = NegotiationPlan.lags(model, chains)
     offsets = NegotiationPlan.offsets(model, chains, lags: lags, buckets)
-    longest = pools.machines.map { model.openTime(of: $0[0]).longest }
+    rows = RouteRows(
+      model, pools, chains, lags: lags, offsets: offsets, efforts: efforts,
+      grains: NegotiationPlan.grains(pools, width: buckets.width))
     latestStarts = model.latestStarts()
   }
 

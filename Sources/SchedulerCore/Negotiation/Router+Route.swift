@@ -24,75 +24,63 @@ extension Router {
 
   /// Sends a chain anew.
   func route(_ chain: Int) {
-    let stops = stops(of: chain)
-    for stop in stops { charge(stop.operation, -1) }
+    let count = setStops(of: chain)
+    for position in 0..<count { charge(stops[position].operation, -1) }
     let begin = stops[0].earliest
-    let end = windowEnd(of: stops)
-    let width = end - begin
-    grow(to: stops.count * (width + 1))
-    for position in stops.indices.reversed() {
-      let isLast = position + 1 == stops.count
-      fill(stops[position], row: position * (width + 1), next: isLast ? -1 : (position + 1) * (width + 1), begin, width)
+    let width = windowEnd(count) - begin
+    grow(to: count * (width + 1))
+    for position in (0..<count).reversed() {
+      fill(
+        stops[position], row: position * (width + 1), next: position + 1 < count ? (position + 1) * (width + 1) : -1,
+        begin, width)
     }
-    work += Int64(stops.count * width)
-    follow(stops, begin, width)
-    for stop in stops { charge(stop.operation, 1) }
+    work += Int64(count * width)
+    follow(count, begin, width)
+    for position in 0..<count { charge(stops[position].operation, 1) }
   }
 
   private func grow(to cells: Int) {
     guard cells > costs.count else { return }
     costs = Strip(repeating: 0, count: 2 * cells)
-    choices = Strip(repeating: 0, count: 2 * cells)
     picks = Strip(repeating: 0, count: 2 * cells)
   }
 
-  private func stops(of chain: Int) -> [Stop] {
-    let model = plan.model
-    return (plan.chains.rows[chain]..<plan.chains.rows[chain + 1]).map { position in
-      let operation = plan.chains.operations[position]
-      var earliest = model.readiest[operation]
-      for edge in model.predecessors.rows[operation]..<model.predecessors.rows[operation + 1] {
-        let predecessor = model.predecessors.heads[edge]
-        if plan.chains.chain[predecessor] == chain { continue }
-        earliest = max(earliest, end[predecessor] + model.waits[model.predecessors.labels[edge]])
+  /// - Returns: how many operations the chain has.
+  private func setStops(of chain: Int) -> Int {
+    let positions = Int(rows.chainRows[chain])..<Int(rows.chainRows[chain + 1])
+    for position in positions {
+      let operation = Int(rows.operations[position])
+      var earliest = rows.readiest[operation]
+      for edge in Int(rows.before.rows[operation])..<Int(rows.before.rows[operation + 1]) {
+        earliest = max(earliest, end[Int(rows.before.others[edge])] + rows.before.lags[edge])
       }
       var stop = Stop(
-        operation: operation, earliest: plan.buckets.bucket(of: earliest), due: .max, slope: 0,
-        lag: plan.lags[position])
-      setDue(of: &stop, chain: chain)
-      return stop
+        operation: operation, earliest: plan.buckets.bucket(of: earliest), due: rows.dues[operation],
+        slope: rows.slopes[operation], lag: rows.lags[position])
+      for edge in Int(rows.after.rows[operation])..<Int(rows.after.rows[operation + 1]) {
+        let successor = Int(rows.after.others[edge])
+        let slack = max(0, plan.latestStarts[successor] - start[successor])
+        stop.due = min(stop.due, start[successor] - rows.after.lags[edge] + slack)
+        stop.slope = max(stop.slope, plan.weights[successor])
+      }
+      stops[position - positions.lowerBound] = stop
     }
+    return positions.count
   }
 
-  private func setDue(of stop: inout Stop, chain: Int) {
-    let model = plan.model
-    let edges = model.successors.rows[stop.operation]..<model.successors.rows[stop.operation + 1]
-    if edges.isEmpty {
-      let job = model.problem.jobs[model.problem.operations[stop.operation].job]
-      guard let due = job.due, job.weight > 0 else { return }
-      stop.due = due
-      stop.slope = Double(job.weight)
-    }
-    for edge in edges {
-      let successor = model.successors.heads[edge]
-      if plan.chains.chain[successor] == chain { continue }
-      let slack = max(0, plan.latestStarts[successor] - start[successor])
-      stop.due = min(stop.due, start[successor] - model.waits[model.successors.labels[edge]] + slack)
-      stop.slope = max(stop.slope, plan.weights[successor])
-    }
-  }
-
-  private func windowEnd(of stops: [Stop]) -> Int {
+  private func windowEnd(_ stopCount: Int) -> Int {
     var spent = 0.0
     var latest = stops[0].earliest
-    for stop in stops {
+    for position in 0..<stopCount {
+      let stop = stops[position]
       let option = Int(option[stop.operation])
-      let index = Int(plan.pools.optionPools[option]) * count + Int(bucket[stop.operation])
-      spent += toll[index] * plan.efforts[option]
+      let index = Int(rows.pools[option]) * count + Int(bucket[stop.operation])
+      spent += toll[index] * rows.efforts[option]
       if stop.slope > 0 { spent += stop.slope * Double(max(0, end[stop.operation] - stop.due)) }
       latest = max(latest, Int(bucket[stop.operation]), stop.earliest)
     }
-    if let last = stops.last, last.slope > 0 {
+    let last = stops[stopCount - 1]
+    if last.slope > 0 {
       // No operation of the chain can be so late that its tardiness costs more than what is spent now.
       let limit = spent / last.slope + Double(max(0, last.due - plan.buckets.origin))
       latest = max(latest, Int(min(Double(count), limit / Double(plan.buckets.width))))
@@ -102,68 +90,74 @@ extension Router {
     return min(count, latest + 8)
   }
 
-  /// The hot loop: one operation's row.
+  /// One operation's row.
   private func fill(_ stop: Stop, row: Int, next: Int, _ begin: Int, _ width: Int) {
-    let (costs, choices, picks, toll, room) = (costs, choices, picks, toll, room)
-    let bucketWidth = plan.buckets.width
-    let offset = plan.offsets[stop.operation]
-    let isInterruptible = plan.model.problem.operations[stop.operation].interruptible
-    let impossible = 1e18
-    costs[row + width] = impossible
-    for cell in row..<row + width {
-      costs[cell] = impossible
-      choices[cell] = -1
+    let options = Int(rows.optionRows[stop.operation])..<Int(rows.optionRows[stop.operation + 1])
+    let from = min(width, max(0, stop.earliest - begin))
+    if options.count == 1 && isShort(options.lowerBound, of: stop.operation) {
+      let costs = bucketCosts(stop, option: options.lowerBound, next: next, begin)
+      return self.costs.fill(costs, row: row, buckets: from..<width)
     }
-    for option in plan.pools.optionRows[stop.operation]..<plan.pools.optionRows[stop.operation + 1] {
-      let pool = Int(plan.pools.optionPools[option])
-      let base = pool * count + begin
-      let duration = plan.pools.optionDurations[option]
-      let effort = plan.efforts[option]
-      let steps = Int((offset + duration + stop.lag) / bucketWidth)
-      let needed = isInterruptible ? 1 : min(duration + offset / 2, plan.longest[pool])
-      let isShort = effort <= Double(bucketWidth) && duration <= bucketWidth && !isInterruptible
-      let from = max(0, stop.earliest - begin)
-      var bucket = width &- 1
-      while bucket >= from {
-        if room[base &+ bucket] >= needed {
-          var cost: Double
-          var ahead = bucket &+ steps
-          if isShort {
-            cost = toll[base &+ bucket] * effort
-          } else {
-            (cost, ahead) = spread(option, pool: pool, from: begin + bucket, offset: offset, lag: stop.lag)
-            ahead -= begin
-          }
-          if stop.slope > 0 {
-            let end = plan.buckets.start(of: begin &+ bucket) &+ offset &+ duration
-            if end > stop.due { cost += stop.slope * Double(end &- stop.due) }
-          }
-          if next >= 0 { cost += ahead < width ? costs[next &+ ahead] : impossible }
-          if cost < costs[row &+ bucket] {
-            costs[row &+ bucket] = cost
-            picks[row &+ bucket] = Int32(truncatingIfNeeded: option)
-          }
-        }
-        bucket &-= 1
+    for cell in row...row + width { costs[cell] = impossible }
+    for option in options { offer(option, stop, row: row, next: next, begin, from..<width) }
+    costs.minimizeSuffixes(row: row, from: from, to: width)
+  }
+
+  /// The common case: one option that pays in one bucket.
+  private func bucketCosts(_ stop: Stop, option: Int, next: Int, _ begin: Int) -> Strip<Double>.BucketCosts {
+    let taken = rows.offsets[stop.operation] + rows.durations[option]
+    let earliest = plan.buckets.start(of: begin) + taken
+    return Strip<Double>.BucketCosts(
+      tolls: toll, room: room, base: Int(rows.pools[option]) * count + begin, effort: rows.efforts[option],
+      needed: roomNeeded(by: stop.operation, option), next: next, steps: Int((taken + stop.lag) / plan.buckets.width),
+      lateness: stop.slope > 0 ? Double(earliest - stop.due) : 0, width: Double(plan.buckets.width), slope: stop.slope)
+  }
+
+  /// Enters an option where it is better than those before it.
+  private func offer(_ option: Int, _ stop: Stop, row: Int, next: Int, _ begin: Int, _ buckets: Range<Int>) {
+    let isShort = isShort(option, of: stop.operation)
+    let needed = roomNeeded(by: stop.operation, option)
+    let taken = rows.offsets[stop.operation] + rows.durations[option]
+    let steps = Int((taken + stop.lag) / plan.buckets.width)
+    let base = Int(rows.pools[option]) * count + begin
+    for bucket in buckets where room[base + bucket] >= needed {
+      var cost = toll[base + bucket] * rows.efforts[option]
+      var ahead = bucket + steps
+      if !isShort {
+        (cost, ahead) = spread(option, from: begin + bucket, offset: rows.offsets[stop.operation], lag: stop.lag)
+        ahead -= begin
       }
-    }
-    var best = impossible
-    var choice: Int32 = -1
-    for bucket in (0..<width).reversed() {
-      if costs[row &+ bucket] < best {
-        best = costs[row &+ bucket]
-        choice = Int32(truncatingIfNeeded: bucket)
+      if stop.slope > 0 {
+        cost += stop.slope * Double(max(0, plan.buckets.start(of: begin + bucket) + taken - stop.due))
       }
-      costs[row &+ bucket] = best
-      choices[row &+ bucket] = choice
+      if next >= 0 { cost += ahead < buckets.upperBound ? costs[next + ahead] : impossible }
+      if cost < costs[row + bucket] {
+        costs[row + bucket] = cost
+        picks[row + bucket] = Int32(option)
+      }
     }
   }
 
+  /// For how long a machine must stay open from a bucket's beginning.
+  private func roomNeeded(by operation: Int, _ option: Int) -> Double {
+    if rows.isInterruptible[operation] { return 1 }
+    let pool = Int(rows.pools[option])
+    return Double(min(rows.durations[option] + rows.offsets[operation] / 2, rows.longest[pool]))
+  }
+
+  /// Whether an operation pays in one bucket only.
+  @inline(__always)
+  private func isShort(_ option: Int, of operation: Int) -> Bool {
+    rows.efforts[option] <= Double(plan.buckets.width) && rows.durations[option] <= plan.buckets.width
+      && !rows.isInterruptible[operation]
+  }
+
   /// What work over several buckets pays, and the bucket in which the next operation may begin.
-  private func spread(_ option: Int, pool: Int, from bucket: Int, offset: Time, lag: Time) -> (Double, Int) {
+  private func spread(_ option: Int, from bucket: Int, offset: Time, lag: Time) -> (Double, Int) {
+    let pool = Int(rows.pools[option])
     let width = Double(plan.buckets.width)
-    let machines = Double(plan.pools.machines[pool].count) * efficiency
-    var left = plan.efforts[option]
+    let machines = Double(rows.machines[pool]) * efficiency
+    var left = rows.efforts[option]
     var index = pool * count + bucket
     var cost = 0.0
     while left > 0 && index < (pool + 1) * count {
@@ -176,28 +170,29 @@ extension Router {
     return (cost, max(last, last + Int((offset + lag) / plan.buckets.width)))
   }
 
-  private func follow(_ stops: [Stop], _ begin: Int, _ width: Int) {
+  private func follow(_ stopCount: Int, _ begin: Int, _ width: Int) {
     var from = 0
-    for (position, stop) in stops.enumerated() {
+    for position in 0..<stopCount {
+      let stop = stops[position]
       let row = position * (width + 1)
-      let choice = from < width ? choices[row + from] : -1
       // Without a way through the window everything stays where it was.
-      guard choice >= 0 else { return }
-      let option = Int(picks[row + Int(choice)])
-      self.option[stop.operation] = Int32(option)
-      bucket[stop.operation] = Int32(begin) + choice
-      let offset = plan.offsets[stop.operation]
-      start[stop.operation] = plan.buckets.start(of: begin + Int(choice)) + offset
-      end[stop.operation] = start[stop.operation] + plan.pools.optionDurations[option]
-      let isShort =
-        plan.efforts[option] <= Double(plan.buckets.width)
-        && !plan.model.problem.operations[stop.operation].interruptible
+      guard from < width, costs[row + from] < impossible else { return }
+      // Of equal ways the latest.
+      var choice = from
+      while costs[row + choice + 1] == costs[row + choice] { choice += 1 }
+      let operation = stop.operation
+      let options = Int(rows.optionRows[operation])..<Int(rows.optionRows[operation + 1])
+      let option = options.count == 1 ? options.lowerBound : Int(picks[row + choice])
+      self.option[operation] = Int32(option)
+      bucket[operation] = Int32(begin + choice)
+      regret[operation] = (costs[row + choice + 1] - costs[row + choice]) / rows.efforts[option]
+      let offset = rows.offsets[operation]
+      start[operation] = plan.buckets.start(of: begin + choice) + offset
+      end[operation] = start[operation] + rows.durations[option]
       from =
-        isShort
-        ? Int(choice) + Int((offset + plan.pools.optionDurations[option] + stop.lag) / plan.buckets.width)
-        : spread(
-          option, pool: Int(plan.pools.optionPools[option]), from: begin + Int(choice), offset: offset, lag: stop.lag
-        ).1 - begin
+        isShort(option, of: operation)
+        ? choice + Int((offset + rows.durations[option] + stop.lag) / plan.buckets.width)
+        : spread(option, from: begin + choice, offset: offset, lag: stop.lag).1 - begin
     }
   }
 }

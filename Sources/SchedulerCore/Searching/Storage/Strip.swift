@@ -36,6 +36,9 @@
     }
   }
 
+  /// The first element, for a hot loop of its own file.
+  @unsafe var elementsStart: UnsafeMutablePointer<Element> { unsafe start }
+
   /// Takes over the elements of another row of the same length.
   func copy(from other: Strip) {
     precondition(count == other.count, "strips are copied between equals")
