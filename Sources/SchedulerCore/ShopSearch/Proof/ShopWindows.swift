@@ -18,7 +18,7 @@ struct ShopWindows: ~Copyable {
   /// When all must be done, counted like the shop's times.
   var horizon: Int32
   /// Work so far: pairs of operations looked at.
-  private(set) var steps: Int64 = 0
+  var steps: Int64 = 0
   /// The machine on which the last propagation failed.
   private(set) var failing: Int32 = 0
   private var store: LaneStore
@@ -47,63 +47,67 @@ struct ShopWindows: ~Copyable {
   private let arcStartsOut: Lane
   private let arcTargets: Lane
   private let arcLagsOut: Lane
-  private let isDirty: Lane
-  private let early: Lane
-  private let late: Lane
-  private let work: Lane
-  private let sorted: Lane
-  private let raised: Lane
-  private let completions: Lane
+  /// 1 for machines to be looked at.
+  let isDirty: Lane
+  /// Heads on the machine that is looked at, by place.
+  let early: Lane
+  /// Tails on it.
+  let late: Lane
+  /// Durations on it.
+  let work: Lane
+  /// Its places, those that come first in front.
+  let sorted: Lane
+  /// Heads as they will be, while the old ones are still read.
+  let raised: Lane
+  /// For each position among `sorted`, when a set of operations from there on is complete at the earliest.
+  let completions: Lane
 
   /// Windows by heads and tails of `ShopBounds`; nothing has been propagated.
   init(_ shop: Shop, bounds: ShopBounds, horizon: Int32) {
-    let operations = Int(shop.count)
-    let byMachine = (0..<shop.machines).map { number in
-      (0..<shop.count).filter { shop.alternativeMachines[Int($0)] == number }
-    }
-    let widest = byMachine.map(\.count).max() ?? 0
-    let matrices = byMachine.reduce(0) { $0 + $1.count * $1.count }
+    let layout = Layout(shop)
     let arcs = ShopWindows.arcs(shop)
-    count = shop.count
-    machines = shop.machines
+    (count, machines, size) = (shop.count, shop.machines, layout.size)
     self.horizon = horizon
-    size = 2 * operations + matrices
     store = LaneStore(
-      capacity: size + 6 * operations + 4 * (operations + 1) + 4 * arcs.arcsIn.count + 3 * Int(shop.machines) + 2
-        + 6 * (widest + 1))
+      capacity: size + 6 * Int(count) + 2 + 4 * arcs.arcsIn.count + 3 * Int(machines) + 1 + 6 * layout.widest)
     numbers = store.lane(size)
-    heads = numbers
-    tails = numbers.from(shop.count)
+    (heads, tails) = (numbers, numbers.from(shop.count))
     durations = store.lane(shop.alternativeDurations)
     machine = store.lane(shop.alternativeMachines)
-    members = store.lane(byMachine.flatMap { $0 })
-    var places: [Int32] = [0]
-    var matrixPlaces: [Int32] = []
-    var next = 2 * shop.count
-    for own in byMachine {
-      places.append(places[places.count - 1] + Int32(own.count))
-      matrixPlaces.append(next)
-      next += Int32(own.count * own.count)
-    }
-    memberStarts = store.lane(places)
-    matrixStarts = store.lane(matrixPlaces)
+    members = store.lane(layout.members)
+    memberStarts = store.lane(layout.memberStarts)
+    matrixStarts = store.lane(layout.matrixStarts)
     topological = store.lane(ShopBounds.topologicalOrder(shop))
-    arcStartsIn = store.lane(arcs.startsIn)
-    arcSources = store.lane(arcs.arcsIn.map(\.from))
-    arcLags = store.lane(arcs.arcsIn.map(\.lag))
-    arcStartsOut = store.lane(arcs.startsOut)
-    arcTargets = store.lane(arcs.arcsOut.map(\.to))
-    arcLagsOut = store.lane(arcs.arcsOut.map(\.lag))
-    isDirty = store.lane(Int(shop.machines), filledWith: 1)
-    early = store.lane(widest)
-    late = store.lane(widest)
-    work = store.lane(widest)
-    sorted = store.lane(widest)
-    raised = store.lane(widest)
-    completions = store.lane(widest + 1)
-    for operation in 0..<shop.count {
+    (arcStartsIn, arcStartsOut) = (store.lane(arcs.startsIn), store.lane(arcs.startsOut))
+    (arcSources, arcLags) = (store.lane(arcs.arcsIn.map(\.from)), store.lane(arcs.arcsIn.map(\.lag)))
+    (arcTargets, arcLagsOut) = (store.lane(arcs.arcsOut.map(\.to)), store.lane(arcs.arcsOut.map(\.lag)))
+    isDirty = store.lane(Int(machines), filledWith: 1)
+    (early, late, work) = (store.lane(layout.widest), store.lane(layout.widest), store.lane(layout.widest))
+    (sorted, raised, completions) = (store.lane(layout.widest), store.lane(layout.widest), store.lane(layout.widest))
+    for operation in 0..<count {
       heads[operation] = bounds.heads[Int(operation)]
       tails[operation] = bounds.tails[Int(operation)] - durations[operation]
+    }
+  }
+
+  /// Where each machine's operations and orders are.
+  private struct Layout {
+    var members: [Int32] = []
+    var memberStarts: [Int32] = [0]
+    var matrixStarts: [Int32] = []
+    var widest = 0
+    var size: Int
+
+    init(_ shop: Shop) {
+      size = 2 * Int(shop.count)
+      for machine in 0..<shop.machines {
+        let own = (0..<shop.count).filter { shop.alternativeMachines[Int($0)] == machine }
+        members += own
+        memberStarts.append(Int32(members.count))
+        matrixStarts.append(Int32(size))
+        widest = max(widest, own.count)
+        size += own.count * own.count
+      }
     }
   }
 
@@ -185,112 +189,6 @@ struct ShopWindows: ~Copyable {
       if heads[operation] &+ durations[operation] &+ tail > horizon {
         failing = machine[operation]
         return false
-      }
-    }
-    return true
-  }
-
-  /// On one machine.
-  private mutating func tighten(_ machine: Int32) -> Bool {
-    let first = memberStarts[machine]
-    let width = memberStarts[machine &+ 1] &- first
-    steps &+= Int64(width &* width)
-    for place in 0..<width {
-      let operation = members[first &+ place]
-      early[place] = heads[operation]
-      late[place] = tails[operation]
-      work[place] = durations[operation]
-    }
-    guard decidePairs(matrixStarts[machine], width), raise(early, late, matrixStarts[machine], width, (width, 1)),
-      raise(late, early, matrixStarts[machine], width, (1, width))
-    else { return false }
-    for place in 0..<width {
-      let operation = members[first &+ place]
-      if early[place] > heads[operation] || late[place] > tails[operation] {
-        heads[operation] = early[place]
-        tails[operation] = late[place]
-        isDirty[machine] = 1
-      }
-    }
-    return true
-  }
-
-  private mutating func decidePairs(_ matrix: Int32, _ width: Int32) -> Bool {
-    for first in 0..<width {
-      for second in (first &+ 1)..<width {
-        let both = work[first] &+ work[second]
-        let isFirstBefore = early[first] &+ both &+ late[second] <= horizon
-        let isSecondBefore = early[second] &+ both &+ late[first] <= horizon
-        let (forward, backward) = (matrix &+ first &* width &+ second, matrix &+ second &* width &+ first)
-        if !isFirstBefore {
-          if !isSecondBefore || numbers[forward] != 0 { return false }
-          numbers[backward] = 1
-        } else if !isSecondBefore {
-          if numbers[backward] != 0 { return false }
-          numbers[forward] = 1
-        }
-      }
-    }
-    return true
-  }
-
-  /// Raises heads, or with everything turned round tails, by what comes before and by edge finding. `turns` are the strides of the
-  /// matrix: of what comes before, and of what comes after.
-  private mutating func raise(
-    _ early: Lane, _ late: Lane, _ matrix: Int32, _ width: Int32, _ turns: (Int32, Int32)
-  ) -> Bool {
-    sort(by: early, width)
-    for place in 0..<width {
-      var end = Int32.min
-      for position in 0..<width {
-        let other = sorted[position]
-        if numbers[matrix &+ other &* turns.0 &+ place &* turns.1] != 0 { end = max(end, early[other]) &+ work[other] }
-      }
-      raised[place] = max(early[place], end)
-    }
-    for last in 0..<width where !findEdges(early, late, width, deadline: late[last]) { return false }
-    for place in 0..<width { early[place] = raised[place] }
-    return true
-  }
-
-  private func sort(by early: Lane, _ width: Int32) {
-    for place in 0..<width {
-      var position = place
-      while position > 0, early[sorted[position &- 1]] > early[place] {
-        sorted[position] = sorted[position &- 1]
-        position &-= 1
-      }
-      sorted[position] = place
-    }
-  }
-
-  /// For the set of operations that have a tail at least so long.
-  @inline(__always)
-  private func findEdges(_ early: Lane, _ late: Lane, _ width: Int32, deadline tail: Int32) -> Bool {
-    let end = horizon &- tail
-    var total: Int32 = 0
-    var completion = Int32.min
-    var position = width
-    while position > 0 {
-      position &-= 1
-      let place = sorted[position]
-      if late[place] >= tail {
-        total &+= work[place]
-        completion = max(completion, early[place] &+ total)
-      }
-      completions[position] = completion
-    }
-    if completion > end { return false }
-    // The latest completion of a set that begins with an earlier operation.
-    var around = Int32.min / 2
-    for position in 0..<width {
-      let place = sorted[position]
-      if late[place] >= tail {
-        around = max(around, early[place] &+ total)
-        total &-= work[place]
-      } else {
-        if early[place] &+ total &+ work[place] > end { raised[place] = max(raised[place], completions[position]) }
-        if around &+ work[place] > end { raised[place] = max(raised[place], completion) }
       }
     }
     return true
