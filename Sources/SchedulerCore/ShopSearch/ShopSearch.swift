@@ -36,7 +36,7 @@ public struct ShopSearch: Sendable {
     bounds = ShopBounds(shop)
   }
 
-  /// When no schedule can end earlier, in the problem's time.
+  /// When no schedule can end earlier, in the problem's time, before any search.
   public var lowerBound: Time { problem.now + Time(bounds.makespan) }
 
   /// Searches for a schedule with a small makespan.
@@ -53,12 +53,12 @@ public struct ShopSearch: Sendable {
     queue.run(threads: options.threads) { [shop, bounds] perform in
       var search = TabuSearch(shop, random: SearchRandom(seed: options.seed))
       perform {
-        search.perform($0, tails: bounds.tails, seed: options.seed, shouldStop: options.shouldStop)
+        search.perform($0, bounds: bounds, seed: options.seed, shouldStop: options.shouldStop)
       }
     }
     let course = queue.course
     return Outcome(
-      schedule: schedule(of: course.best), lowerBound: lowerBound, moves: course.moves,
+      schedule: schedule(of: course.best), lowerBound: problem.now + Time(course.bound), moves: course.moves,
       movesToBest: course.movesToBest)
   }
 
