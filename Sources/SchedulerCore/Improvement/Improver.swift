@@ -57,7 +57,7 @@ struct Improver {
 
   /// How jobs bargain.
   private static let terms = Negotiation.Terms(
-    efficiency: 0.995, surcharge: (first: 0.5, last: 0.02), step: 0.3, confidence: 0.4)
+    efficiency: 0.99, surcharge: (first: 0.2, last: 0.03), step: 0.3, confidence: 0.4)
   /// Passes of negotiation before the outcome is dispatched again: the more, the further a long negotiation comes, as
   /// dispatching takes its time; but a short one must be heard often enough.
   private var passesPerStep: Int {
@@ -68,7 +68,7 @@ struct Improver {
   /// The same where moves have other levels to turn to.
   private static let patienceWithLevels = 6
   /// The share of the limit from which on single operations are moved.
-  private static let lastPhase = 0.9
+  private static let lastPhase = 0.95
 
   /// One step of the phase under way.
   ///

@@ -36,6 +36,8 @@ final class Negotiation {
   private let step: Double
   /// The surcharges of `Terms`, in weighted seconds of tardiness a second.
   private let surcharge: (first: Double, last: Double)
+  /// The regret with which an operation is sent to the middle of the buckets over which regret spreads.
+  private let middle: Double
   private let threads: Int
   private var random: SearchRandom
   private var averages: [Double]
@@ -53,6 +55,7 @@ final class Negotiation {
     let highest = max(prices.max() ?? 0, 1e-3)
     let surcharge = (first: terms.surcharge.first * highest, last: terms.surcharge.last * highest)
     self.surcharge = surcharge
+    middle = highest / 50
     sides = (0..<2).map { _ in
       Router(
         plan, schedule: schedule, prices: prices.map { $0 * terms.confidence }, efficiency: terms.efficiency,
@@ -98,9 +101,6 @@ final class Negotiation {
     }
   }
 
-  /// The regret, in weighted seconds of tardiness a second, at which an operation is sent to the middle of that.
-  private static let middle = 30.0
-
   /// When each operation should start by the last pass: the sooner the more it would cost to begin in a later bucket.
   var targets: [Time] {
     averages.indices.map { sides[0].start[$0] - plan.offsets[$0] + delay(of: $0, spread: 4) }
@@ -115,6 +115,6 @@ final class Negotiation {
 
   private func delay(of operation: Int, spread: Double) -> Time {
     let regret = max(0, sides[0].regret[operation])
-    return Time(spread * Double(plan.buckets.width - 1) * Negotiation.middle / (Negotiation.middle + regret))
+    return Time(spread * Double(plan.buckets.width - 1) * middle / (middle + regret))
   }
 }
