@@ -23,7 +23,8 @@ private struct BruteForce {
   }
 
   let problem: SchedulingProblem
-  let isOpen: [[Bool]]
+  /// For each machine and each unit of the horizon, its efficiency in percent; 0 while it is closed.
+  let efficiency: [[Int64]]
   /// What each operation may choose by itself.
   var choices: [[Choice]] = []
   var chosen: [Choice] = []
@@ -31,8 +32,8 @@ private struct BruteForce {
 
   init(_ problem: SchedulingProblem) {
     self.problem = problem
-    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { isOpenUnit($0, calendar) } }
-    isOpen = problem.machines.map { perCalendar[$0.calendar] }
+    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { unitEfficiency($0, calendar) } }
+    efficiency = problem.machines.map { perCalendar[$0.calendar] }
     choices = problem.operations.map { operation in
       operation.alternatives.flatMap { alternative in
         problem.horizon.compactMap { choice(of: operation, alternative, from: $0) }
@@ -40,8 +41,12 @@ private struct BruteForce {
     }
   }
 
-  private func isOpen(_ machine: Int, _ time: Time) -> Bool {
-    problem.horizon.contains(time) && isOpen[machine][Int(time - problem.horizon.lowerBound)]
+  private func work(_ machine: Int, _ time: Time) -> Int64 {
+    problem.horizon.contains(time) ? efficiency[machine][Int(time - problem.horizon.lowerBound)] : 0
+  }
+
+  private func holds(_ duration: Time, _ machine: Int, _ from: Time, _ until: Time) -> Bool {
+    from >= until ? duration == 0 : (from..<until).reduce(0) { $0 + work(machine, $1) } >= 100 * duration
   }
 
   private func choice(of operation: Operation, _ alternative: Operation.Alternative, from start: Time) -> Choice? {
@@ -51,12 +56,13 @@ private struct BruteForce {
     } else if start < max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min) {
       return nil
     }
-    guard isOpen(machine, start) else { return nil }
-    var done: Time = 0
+    guard work(machine, start) > 0 else { return nil }
+    var done: Int64 = 0
     var time = start
-    while done < alternative.duration {
+    while done < 100 * alternative.duration {
       guard time < problem.horizon.upperBound else { return nil }
-      if isOpen(machine, time) { done += 1 } else if !operation.interruptible { return nil }
+      done += work(machine, time)
+      if work(machine, time) == 0, !operation.interruptible { return nil }
       time += 1
     }
     return Choice(machine: machine, start: start, end: time)
@@ -146,14 +152,11 @@ private struct BruteForce {
     func alternative(_ operation: Int, _ choice: Choice) -> Int {
       problem.operations[operation].alternatives.firstIndex { $0.machine == choice.machine }!
     }
-    func openUnits(_ machine: Int, _ from: Time, _ until: Time) -> Time {
-      from >= until ? 0 : (from..<until).reduce(0) { $0 + (isOpen(machine, $1) ? 1 : 0) }
-    }
     let lag = precedence.minimumLag
     let lead = overlap.leads[alternative(precedence.predecessor, before)]
     let tail = overlap.tails[alternative(precedence.successor, after)]
-    return openUnits(before.machine, before.start, after.start - lag) >= lead && after.end >= before.end + lag
-      && openUnits(after.machine, before.end + lag, after.end) >= tail
+    return holds(lead, before.machine, before.start, after.start - lag) && after.end >= before.end + lag
+      && holds(tail, after.machine, before.end + lag, after.end)
   }
 
   /// The set-ups, which need the whole sequence.
@@ -167,9 +170,8 @@ private struct BruteForce {
         .sorted { chosen[$0].start < chosen[$1].start }
       for operation in sequence {
         let next = problem.operations[operation].family
-        let room = (free..<chosen[operation].start).reduce(Time(0)) { $0 + (isOpen(machine, $1) ? 1 : 0) }
         let setUp = family.map { matrix.times[$0 * matrix.families + next] } ?? 0
-        if room < setUp { return }
+        if !holds(setUp, machine, free, chosen[operation].start) { return }
         setUps += setUp
         family = next
         free = chosen[operation].end

@@ -8,7 +8,7 @@ import Testing
     var told = 0
     for seed in 0..<300 {
       var random = SplitMix(5_000 + seed)
-      let problem = randomProblem(Ingredients(), using: &random)
+      let problem = randomProblem(Ingredients(hasEfficiencies: seed % 2 == 1), using: &random)
       guard let scheduler = try? Scheduler(problem), let schedule = try? scheduler.schedule(passes: 1) else { continue }
       for job in problem.jobs.indices where problem.operations.contains(where: { $0.job == job }) {
         let reasons = scheduler.latenessReasons(of: job, in: schedule)
@@ -42,10 +42,12 @@ import Testing
     case .calendarClosed: return isOpen.allSatisfy { !$0 }
     case .closesTooSoon:
       let duration = operation.alternatives.first { $0.machine == assignment.machine }!.duration
-      let closes = (interval.lowerBound..<interval.lowerBound + duration).contains {
-        !isOpenUnit($0, calendar) || !problem.horizon.contains($0)
+      var (time, done) = (interval.lowerBound, Int64(0))
+      while problem.horizon.contains(time), isOpenUnit(time, calendar) {
+        done += unitEfficiency(time, calendar)
+        time += 1
       }
-      return isOpen.allSatisfy { $0 } && closes && !operation.interruptible
+      return isOpen.allSatisfy { $0 } && done < 100 * duration && !operation.interruptible
     case .maximumLag:
       return isOpen.allSatisfy { $0 }
         && problem.precedences.contains { $0.predecessor == reason.operation && $0.maximumLag != nil }

@@ -9,7 +9,7 @@ import Testing
     var stuck: [SchedulingFault] = []
     for seed in block * 100..<(block + 1) * 100 {
       var random = SplitMix(seed)
-      let problem = randomProblem(Ingredients(), using: &random)
+      let problem = randomProblem(Ingredients(hasEfficiencies: seed % 2 == 1), using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
       do {
         let schedule = try scheduler.schedule(passes: 2)
@@ -35,7 +35,8 @@ import Testing
     var total: (found: Int64, optimal: Int64) = (0, 0)
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(10_000 + seed)
-      let ingredients = Ingredients(machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5)
+      let ingredients = Ingredients(
+        machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5, hasEfficiencies: seed % 2 == 1)
       let problem = randomProblem(ingredients, using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
       let optimum = bruteForceOptimum(problem)

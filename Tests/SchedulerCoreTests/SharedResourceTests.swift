@@ -9,7 +9,8 @@ import Testing
     for seed in block * 25..<(block + 1) * 25 {
       var random = SplitMix(30_000 + seed)
       let problem = randomProblem(
-        Ingredients(hasSharedResources: true, hasObjectives: seed % 3 == 0), using: &random)
+        Ingredients(hasEfficiencies: seed % 2 == 1, hasSharedResources: true, hasObjectives: seed % 3 == 0),
+        using: &random)
       guard let scheduler = try? Scheduler(problem), let schedule = try? scheduler.schedule(passes: 2) else { continue }
       let complaints = ScheduleChecker(problem, schedule).complaints()
       #expect(complaints.isEmpty, "seed \(seed): \(complaints)")
@@ -29,7 +30,9 @@ import Testing
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(40_000 + seed)
       let problem = randomProblem(
-        Ingredients(machines: 1...3, operations: 2...3, horizon: 32, durations: 1...5, hasSharedResources: true),
+        Ingredients(
+          machines: 1...3, operations: 2...3, horizon: 32, durations: 1...5, hasEfficiencies: seed % 2 == 1,
+          hasSharedResources: true),
         using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
       let optimum = bruteForceOptimum(problem)

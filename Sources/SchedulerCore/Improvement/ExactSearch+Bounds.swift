@@ -15,7 +15,7 @@ extension ExactSearch {
     let open = model.openTime(of: machine)
     let setUp = model.setUp(on: machine, after: previous, for: operation)
     if setUp > 0 {
-      guard let done = open.earliest(work: open.work(until: free) + setUp) else { return false }
+      guard let done = open.end(of: setUp, from: free) else { return false }
       earliest = max(earliest, done)
     }
     let place = open.place(

@@ -135,10 +135,8 @@ struct ExactSearch {
       )
       // The predecessor must not end before.
       let least = start[to] - model.problem.precedences[precedence].maximumLag!
-      guard model.problem.operations[from].lock == nil, let bound = leastStart(of: from, endingFrom: least) else {
-        return false
-      }
-      raised[from] = bound
+      guard model.problem.operations[from].lock == nil else { return false }
+      raised[from] = leastStart(of: from, endingFrom: least)
     }
   }
 
@@ -153,11 +151,9 @@ struct ExactSearch {
   }
 
   /// The first start from which an appended operation does not end before an instant.
-  private func leastStart(of operation: Int, endingFrom least: Time) -> Time? {
+  private func leastStart(of operation: Int, endingFrom least: Time) -> Time {
     let choice = alternative[operation]
-    if !model.problem.operations[operation].interruptible { return least - model.durations[choice] }
     let open = model.openTime(of: Int(model.alternativeMachines[choice]))
-    let work = open.work(until: least - 1) + 1 - model.durations[choice]
-    return work > 0 ? open.earliest(work: work) : least - model.durations[choice]
+    return open.firstStart(of: model.durations[choice], endingFrom: least)
   }
 }

@@ -6,9 +6,12 @@ struct BucketCalendar: Sendable {
   let width: Time
   /// How many buckets there are.
   let count: Int
-  /// Pool `p` has `capacity[p * count + t]` seconds of open time of all its machines in bucket `t`.
+  /// The most work that a machine can do in a bucket.
+  let mostWork: Double
+  /// The machines of pool `p` can do `capacity[p * count + t]` seconds of work in bucket `t`.
   let capacity: [Double]
-  /// How long a machine of the pool stays open from the bucket's beginning, or from its opening in the bucket.
+  /// The work that a machine of the pool can do without a break from the bucket's beginning, or from its opening in the
+  /// bucket.
   let room: [Time]
 
   private static let widths: [Time] = [
@@ -36,11 +39,11 @@ struct BucketCalendar: Sendable {
         let start = origin + Time(bucket) * width
         let work = open.work(until: start + width) - open.work(until: start)
         let opening = work > 0 ? open.opening(from: start)! : start
-        let closing = work > 0 ? open.ends[open.index(at: opening)] : start
-        capacity.append(Double(work * Time(machines.count)))
-        room.append(closing - opening)
+        capacity.append(Double(work * Int64(machines.count)) / Double(open.grain))
+        room.append(work > 0 ? open.room(in: open.index(at: opening), from: opening) : 0)
       }
     }
+    mostWork = Double(width) * (model.openTimes.map(\.highestSpeed).max() ?? 1)
     self.capacity = capacity
     self.room = room
   }

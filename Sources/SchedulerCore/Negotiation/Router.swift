@@ -81,12 +81,12 @@ final class Router {
   func charge(_ operation: Int, _ sign: Double) {
     let option = Int(option[operation])
     let pool = Int(plan.pools.optionPools[option])
-    let width = Double(plan.buckets.width)
+    let mostWork = plan.buckets.mostWork
     let machines = Double(plan.pools.machines[pool].count) * efficiency
     var index = pool * count + Int(bucket[operation])
     var left = plan.efforts[option]
     while left > 0 && index < (pool + 1) * count {
-      let part = min(left, width, capacity[index] / machines)
+      let part = min(left, mostWork, capacity[index] / machines)
       use[index] += sign * part
       setToll(index)
       left -= part

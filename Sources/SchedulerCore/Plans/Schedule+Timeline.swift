@@ -102,10 +102,3 @@ extension Schedule.Figures {
     }
   }
 }
-
-extension OpenTime {
-  /// The latest instant from which so much work is done before another.
-  func latestStart(of work: Time, before time: Time) -> Time {
-    work == 0 ? time : latest(work: self.work(until: time) - work)
-  }
-}

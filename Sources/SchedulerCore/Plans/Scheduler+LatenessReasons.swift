@@ -130,10 +130,11 @@ private struct WaitingAccount {
     let duration = alternatives.first { $0.machine == machine }?.duration ?? 0
     let rows = model.successors.rows[operation]..<model.successors.rows[operation + 1]
     let isTied = rows.contains { model.problem.precedences[model.successors.labels[$0]].maximumLag != nil }
+    let open = model.openTime(of: machine)
     forEachStretch(of: interval, operation) { account, stretch, closing in
       let cause: LatenessReason.Cause =
         if let closing {
-          !isInterruptible && stretch.lowerBound + duration > closing
+          !isInterruptible && !open.holds(duration, from: stretch.lowerBound, until: closing)
             ? .closesTooSoon : isTied ? .maximumLag : .machineReserved
         } else { .calendarClosed }
       account.add(operation, cause, stretch)

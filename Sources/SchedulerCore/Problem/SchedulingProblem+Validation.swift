@@ -14,7 +14,7 @@ extension SchedulingProblem {
     let openTimes = calendars.map { OpenTime($0, horizon: horizon) }
     let deep = openTimeFaults(openTimes) + resourceTimeFaults(openTimes) + cycleFaults + lockFaults(openTimes)
     if !deep.isEmpty { throw SchedulingFailure(deep) }
-    let lags = maximumLagFaults
+    let lags = maximumLagFaults(openTimes)
     if !lags.isEmpty { throw SchedulingFailure(lags) }
   }
 
@@ -39,7 +39,9 @@ extension SchedulingProblem {
     let price = max(tariff.price, tariff.rates.map(\.price).max() ?? 0)
     var total: Int64 = 0
     for operation in operations {
-      let most = operation.alternatives.map { $0.duration.multipliedReportingOverflow(by: machines[$0.machine].power) }
+      let most = operation.alternatives.map {
+        longestSpan(of: $0).multipliedReportingOverflow(by: machines[$0.machine].power)
+      }
       if most.contains(where: \.overflow) { return false }
       let (sum, overflow) = total.addingReportingOverflow(most.map(\.partialValue).max() ?? 0)
       if overflow { return false }
@@ -49,10 +51,20 @@ extension SchedulingProblem {
     return !overflow && cost < 1 << 61
   }
 
+  /// The most time by the clock, breaks aside, that an alternative takes.
+  private func longestSpan(of alternative: Operation.Alternative) -> Time {
+    let least = calendars[machines[alternative.machine].calendar].leastEfficiency
+    return least < Calendar.fullEfficiency
+      ? alternative.duration * Calendar.fullEfficiency / least + 1 : alternative.duration
+  }
+
   private var machineFaults: [SchedulingFault] {
     var faults: [SchedulingFault] = []
     for (index, calendar) in calendars.enumerated() where !calendar.isWellFormed {
       faults.append(.calendarPatternInvalid(calendar: index))
+    }
+    for (index, calendar) in calendars.enumerated() where !calendar.hasValidEfficiencies {
+      faults.append(.efficiencyInvalid(calendar: index))
     }
     for (index, matrix) in setUpMatrices.enumerated() where !matrix.isWellFormed {
       faults.append(.setUpMatrixInvalid(matrix: index))

@@ -47,7 +47,10 @@ extension Sequences {
     var index = open.index(at: latest - 1)
     while index >= 0, open.ends[index] > end[operation] {
       let stop = min(latest, open.ends[index])
-      if stop - duration >= open.starts[index] { return (stop - duration, stop) }
+      if open.holds(duration, from: open.starts[index], until: stop) {
+        let start = open.latestStart(of: duration, before: stop)
+        return open.place(duration: duration, interruptible: false, from: start)
+      }
       index -= 1
     }
     return nil

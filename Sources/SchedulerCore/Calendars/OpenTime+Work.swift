@@ -1,0 +1,85 @@
+/// How much is done when: durations are seconds of work, instants full seconds.
+extension OpenTime {
+  /// The grains of work up to an instant.
+  func work(until time: Time) -> Int64 {
+    if let rates { return rates.work(until: time) }
+    let index = index(at: time)
+    return index < 0 ? 0 : workBefore[index] + min(time, ends[index]) - starts[index]
+  }
+
+  /// The first instant by which so many grains (more than 0) are done; nil beyond the horizon.
+  private func earliest(_ work: Int64) -> Time? {
+    guard work <= workBefore[starts.count] else { return nil }
+    if let rates { return rates.earliest(work) }
+    let index = workBefore.partitioningIndex { $0 >= work } - 1
+    return starts[index] + work - workBefore[index]
+  }
+
+  /// The first instant by which work (more than 0) is done that begins at another, or as soon as the machine opens; nil
+  /// beyond the horizon. Who begins later does not end earlier.
+  func end(of duration: Time, from start: Time) -> Time? {
+    earliest(work(until: start) + duration * grain)
+  }
+
+  /// Whether work can be done between two instants.
+  func holds(_ duration: Time, from start: Time, until end: Time) -> Bool {
+    work(until: end) - work(until: start) >= duration * grain
+  }
+
+  /// The latest instant from which work is done before another, which it must be.
+  func latestStart(of duration: Time, before time: Time) -> Time {
+    if duration == 0 { return time }
+    let work = work(until: time) - duration * grain
+    if let rates { return rates.latest(work) }
+    let index = min(workBefore.partitioningIndex { $0 > work } - 1, starts.count - 1)
+    return starts[index] + work - workBefore[index]
+  }
+
+  /// The first instant from which on work does not end before another; the farthest past where it never does.
+  func firstStart(of duration: Time, endingFrom least: Time) -> Time {
+    let work = work(until: least - 1) + 1 - duration * grain
+    return work > 0 ? earliest(work)! : .min
+  }
+
+  /// The work, in full seconds, that fits into an open interval from an instant of it on.
+  func room(in index: Int, from time: Time) -> Time {
+    rates == nil ? ends[index] - time : (workBefore[index + 1] - work(until: time)) / grain
+  }
+
+  /// The least time by the clock that work takes anywhere.
+  func leastSpan(of duration: Time) -> Time {
+    guard let rates else { return duration }
+    return (duration * grain + rates.fastest - 1) / rates.fastest
+  }
+
+  /// The earliest start at or after an instant, and the end, of a stretch of work; nil beyond the horizon.
+  func place(duration: Time, interruptible: Bool, from time: Time) -> (start: Time, end: Time)? {
+    var index = index(at: time)
+    if index < 0 || time >= ends[index] { index += 1 }
+    guard index < starts.count else { return nil }
+    if interruptible {
+      let start = max(time, starts[index])
+      let done = rates == nil ? workBefore[index] + start - starts[index] : work(until: start)
+      guard let end = earliest(done + duration * grain) else { return nil }
+      return (start, end)
+    }
+    guard duration <= longest else { return nil }
+    if rates != nil { return uninterrupted(duration, from: time, in: index) }
+    while index < starts.count {
+      let start = max(time, starts[index])
+      if start + duration <= ends[index] { return (start, start + duration) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The same for work that must fit into an interval, where efficiencies differ.
+  private func uninterrupted(_ duration: Time, from time: Time, in first: Int) -> (start: Time, end: Time)? {
+    for index in first..<starts.count {
+      let start = max(time, starts[index])
+      let done = (start == starts[index] ? workBefore[index] : work(until: start)) + duration * grain
+      if done <= workBefore[index + 1] { return earliest(done).map { (start, $0) } }
+    }
+    return nil
+  }
+}
