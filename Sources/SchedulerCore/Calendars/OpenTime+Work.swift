@@ -54,17 +54,17 @@ extension OpenTime {
 
   /// The earliest start at or after an instant, and the end, of a stretch of work; nil beyond the horizon.
   func place(duration: Time, interruptible: Bool, from time: Time) -> (start: Time, end: Time)? {
+    // The usual case is asked for more than anything else, and has only to add.
+    if rates != nil { return ratedPlace(duration: duration, interruptible: interruptible, from: time) }
     var index = index(at: time)
     if index < 0 || time >= ends[index] { index += 1 }
     guard index < starts.count else { return nil }
     if interruptible {
       let start = max(time, starts[index])
-      let done = rates == nil ? workBefore[index] + start - starts[index] : work(until: start)
-      guard let end = earliest(done + duration * grain) else { return nil }
+      guard let end = earliest(workBefore[index] + start - starts[index] + duration) else { return nil }
       return (start, end)
     }
     guard duration <= longest else { return nil }
-    if rates != nil { return uninterrupted(duration, from: time, in: index) }
     while index < starts.count {
       let start = max(time, starts[index])
       if start + duration <= ends[index] { return (start, start + duration) }
@@ -73,11 +73,15 @@ extension OpenTime {
     return nil
   }
 
-  /// The same for work that must fit into an interval, where efficiencies differ.
-  private func uninterrupted(_ duration: Time, from time: Time, in first: Int) -> (start: Time, end: Time)? {
-    for index in first..<starts.count {
+  /// The same where efficiencies differ.
+  @inline(never)
+  private func ratedPlace(duration: Time, interruptible: Bool, from time: Time) -> (start: Time, end: Time)? {
+    guard let opening = opening(from: time) else { return nil }
+    if interruptible { return end(of: duration, from: opening).map { (opening, $0) } }
+    guard duration <= longest else { return nil }
+    for index in index(at: opening)..<starts.count {
       let start = max(time, starts[index])
-      let done = (start == starts[index] ? workBefore[index] : work(until: start)) + duration * grain
+      let done = work(until: start) + duration * grain
       if done <= workBefore[index + 1] { return earliest(done).map { (start, $0) } }
     }
     return nil

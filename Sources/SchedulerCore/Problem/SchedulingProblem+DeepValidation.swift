@@ -96,17 +96,18 @@ extension SchedulingProblem {
     return setUpMatrices[matrix][from, to]
   }
 
-  /// Maximum lags that the operations in between overrun even where they are shortest and at the highest efficiency. Behind an overlap an operation
-  /// may have begun as early as it likes, but its last batch is still to come.
+  /// Maximum lags that the operations in between overrun even where they are shortest, at the highest efficiency. Behind
+  /// an overlap an operation may have begun as early as it likes, but its last batch is still to come.
   func maximumLagFaults(_ openTimes: [OpenTime]) -> [SchedulingFault] {
+    if precedences.allSatisfy({ $0.maximumLag == nil }) { return [] }
     let graph = OperationGraph(vertices: operations.count, edges: precedences.map { ($0.predecessor, $0.successor) })
-    let shortest = operations.map { shortestSpan(of: $0.alternatives, $0.alternatives.map(\.duration), openTimes) }
+    let shortest = operations.map { shortestSpan(of: $0, $0.alternatives.map(\.duration), openTimes) }
     return precedences.enumerated().compactMap { index, precedence in
       guard let maximum = precedence.maximumLag else { return nil }
       let between = graph.longestPath(from: precedence.predecessor, to: precedence.successor) { edge, vertex in
         if let overlap = precedences[edge].overlap {
           if vertex == precedence.successor { return -.farthestTime }
-          let tail = shortestSpan(of: operations[vertex].alternatives, overlap.tails, openTimes)
+          let tail = shortestSpan(of: operations[vertex], overlap.tails, openTimes)
           return precedences[edge].minimumLag + tail
         }
         return precedences[edge].minimumLag + (vertex == precedence.successor ? 0 : shortest[vertex])
@@ -115,8 +116,8 @@ extension SchedulingProblem {
     }
   }
 
-  /// The least time by the clock that any alternative takes for its work.
-  func shortestSpan(of alternatives: [Operation.Alternative], _ work: [Time], _ openTimes: [OpenTime]) -> Time {
-    zip(alternatives, work).map { openTimes[machines[$0.machine].calendar].leastSpan(of: $1) }.min() ?? 0
+  /// The least time by the clock that any alternative of an operation takes for its part of some work.
+  func shortestSpan(of operation: Operation, _ work: [Time], _ openTimes: [OpenTime]) -> Time {
+    zip(operation.alternatives, work).map { openTimes[machines[$0.machine].calendar].leastSpan(of: $1) }.min() ?? 0
   }
 }

@@ -35,7 +35,8 @@ extension SchedulingProblem {
   /// Operations that are longer than any time for which a resource is there.
   func resourceTimeFaults(_ openTimes: [OpenTime]) -> [SchedulingFault] {
     operations.enumerated().flatMap { index, operation -> [SchedulingFault] in
-      let shortest = shortestSpan(of: operation.alternatives, operation.alternatives.map(\.duration), openTimes)
+      if operation.demands.isEmpty { return [] }
+      let shortest = shortestSpan(of: operation, operation.alternatives.map(\.duration), openTimes)
       return operation.demands.compactMap { demand in
         guard let calendar = resources[demand.resource].calendar, openTimes[calendar].longest < shortest else {
           return nil

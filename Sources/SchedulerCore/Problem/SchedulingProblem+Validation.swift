@@ -37,10 +37,14 @@ extension SchedulingProblem {
   private var energyCanBeCounted: Bool {
     guard let tariff else { return true }
     let price = max(tariff.price, tariff.rates.map(\.price).max() ?? 0)
+    let efficiencies = calendars.map { min($0.leastEfficiency, Calendar.fullEfficiency) }
     var total: Int64 = 0
     for operation in operations {
       let most = operation.alternatives.map {
-        longestSpan(of: $0).multipliedReportingOverflow(by: machines[$0.machine].power)
+        // By the clock, breaks aside, at most.
+        let efficiency = efficiencies[machines[$0.machine].calendar]
+        let time = ($0.duration * Calendar.fullEfficiency + efficiency - 1) / efficiency
+        return time.multipliedReportingOverflow(by: machines[$0.machine].power)
       }
       if most.contains(where: \.overflow) { return false }
       let (sum, overflow) = total.addingReportingOverflow(most.map(\.partialValue).max() ?? 0)
@@ -49,13 +53,6 @@ extension SchedulingProblem {
     }
     let (cost, overflow) = total.multipliedReportingOverflow(by: price)
     return !overflow && cost < 1 << 61
-  }
-
-  /// The most time by the clock, breaks aside, that an alternative takes.
-  private func longestSpan(of alternative: Operation.Alternative) -> Time {
-    let least = calendars[machines[alternative.machine].calendar].leastEfficiency
-    return least < Calendar.fullEfficiency
-      ? alternative.duration * Calendar.fullEfficiency / least + 1 : alternative.duration
   }
 
   private var machineFaults: [SchedulingFault] {
