@@ -74,7 +74,6 @@ func randomProblem(_ ingredients: Ingredients, using random: inout SplitMix) -> 
   if ingredients.hasOverlaps, random.chance(50) { addOverlaps(to: &problem, using: &random) }
   if ingredients.hasSharedResources { addSharedResources(to: &problem, using: &random) }
   if ingredients.hasObjectives { addObjective(to: &problem, using: &random) }
-  // Last, so that all else is the same with them as without.
   if ingredients.hasEfficiencies { addEfficiencies(to: &problem, using: &random) }
   return problem
 }
@@ -94,6 +93,7 @@ private func randomCalendar(_ horizon: Time, using random: inout SplitMix) -> Ca
     origin: random.time(-20...20), exceptions: exceptions)
 }
 
+/// To be called last, so that all else is the same with efficiencies as without.
 private func addEfficiencies(to problem: inout SchedulingProblem, using random: inout SplitMix) {
   func efficiency() -> Int64 {
     random.chance(30) ? 100 : random.chance(50) ? random.time(40...250) : [50, 80, 120, 200][random.index(4)]

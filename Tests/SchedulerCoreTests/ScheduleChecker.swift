@@ -60,12 +60,17 @@ struct ScheduleChecker {
     {
       complaints.append("operation \(index) starts or ends while its machine is closed")
     }
+    return complaints + startComplaints(index)
+  }
+
+  private func startComplaints(_ index: Int) -> [String] {
+    let operation = problem.operations[index]
+    let given = schedule.assignments[index]
     if let lock = operation.lock {
-      if lock.machine != given.machine || lock.start != given.start { complaints.append("lock \(index) is not kept") }
-    } else if given.start < max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min) {
-      complaints.append("operation \(index) starts before it may")
+      return lock.machine == given.machine && lock.start == given.start ? [] : ["lock \(index) is not kept"]
     }
-    return complaints
+    let readiest = max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min)
+    return given.start < readiest ? ["operation \(index) starts before it may"] : []
   }
 
   private func machineComplaints(_ machine: Int) -> [String] {

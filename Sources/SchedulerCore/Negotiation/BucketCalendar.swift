@@ -24,13 +24,10 @@ struct BucketCalendar: Sendable {
     let mean = model.shortest.reduce(0, +) / Time(max(model.shortest.count, 1))
     let span = max(1, end - begin)
     let least = max(3 * mean, span / 16_384)
-    let width = BucketCalendar.widths.first { $0 >= least } ?? least
+    width = BucketCalendar.widths.first { $0 >= least } ?? least
     // On the grid of the calendars, whose shifts mostly begin on the hour.
-    let origin = floorDivide(begin, width) * width
-    let count = Int((end - origin) / width) + 1
-    self.width = width
-    self.origin = origin
-    self.count = count
+    origin = floorDivide(begin, width) * width
+    count = Int((end - origin) / width) + 1
     var capacity: [Double] = []
     var room: [Time] = []
     for machines in pools.machines {
