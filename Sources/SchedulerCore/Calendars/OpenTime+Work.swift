@@ -1,7 +1,7 @@
 /// How much is done when: durations are seconds of work, instants full seconds.
 extension OpenTime {
-  /// The grains of work up to an instant.
-  func work(until time: Time) -> Int64 {
+  /// The grains of work up to an instant, for what compares them with each other; durations are seconds.
+  func grains(until time: Time) -> Int64 {
     if let rates { return rates.work(until: time) }
     let index = index(at: time)
     return index < 0 ? 0 : workBefore[index] + min(time, ends[index]) - starts[index]
@@ -18,18 +18,18 @@ extension OpenTime {
   /// The first instant by which work (more than 0) is done that begins at another, or as soon as the machine opens; nil
   /// beyond the horizon. Who begins later does not end earlier.
   func end(of duration: Time, from start: Time) -> Time? {
-    earliest(work(until: start) + duration * grain)
+    earliest(grains(until: start) + duration * grain)
   }
 
   /// Whether work can be done between two instants.
   func holds(_ duration: Time, from start: Time, until end: Time) -> Bool {
-    work(until: end) - work(until: start) >= duration * grain
+    grains(until: end) - grains(until: start) >= duration * grain
   }
 
   /// The latest instant from which work is done before another, which it must be.
   func latestStart(of duration: Time, before time: Time) -> Time {
     if duration == 0 { return time }
-    let work = work(until: time) - duration * grain
+    let work = grains(until: time) - duration * grain
     if let rates { return rates.latest(work) }
     let index = min(workBefore.partitioningIndex { $0 > work } - 1, starts.count - 1)
     return starts[index] + work - workBefore[index]
@@ -37,13 +37,13 @@ extension OpenTime {
 
   /// The first instant from which on work does not end before another; the farthest past where it never does.
   func firstStart(of duration: Time, endingFrom least: Time) -> Time {
-    let work = work(until: least - 1) + 1 - duration * grain
+    let work = grains(until: least - 1) + 1 - duration * grain
     return work > 0 ? earliest(work)! : .min
   }
 
   /// The work, in full seconds, that fits into an open interval from an instant of it on.
   func room(in index: Int, from time: Time) -> Time {
-    rates == nil ? ends[index] - time : (workBefore[index + 1] - work(until: time)) / grain
+    rates == nil ? ends[index] - time : (workBefore[index + 1] - grains(until: time)) / grain
   }
 
   /// The least time by the clock that work takes anywhere.
@@ -81,7 +81,7 @@ extension OpenTime {
     guard duration <= longest else { return nil }
     for index in index(at: opening)..<starts.count {
       let start = max(time, starts[index])
-      let done = work(until: start) + duration * grain
+      let done = grains(until: start) + duration * grain
       if done <= workBefore[index + 1] { return earliest(done).map { (start, $0) } }
     }
     return nil

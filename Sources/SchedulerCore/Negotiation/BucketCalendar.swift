@@ -34,7 +34,7 @@ struct BucketCalendar: Sendable {
       let open = model.openTime(of: machines[0])
       for bucket in 0..<count {
         let start = origin + Time(bucket) * width
-        let work = open.work(until: start + width) - open.work(until: start)
+        let work = open.grains(until: start + width) - open.grains(until: start)
         let opening = work > 0 ? open.opening(from: start)! : start
         capacity.append(Double(work * Int64(machines.count)) / Double(open.grain))
         room.append(work > 0 ? open.room(in: open.index(at: opening), from: opening) : 0)
