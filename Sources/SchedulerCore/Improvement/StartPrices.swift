@@ -1,0 +1,77 @@
+/// What the energy of an alternative costs by its start, at all starts between which the cost changes evenly.
+struct StartPrices {
+  /// Starts at which the machine is open for the operation, ascending.
+  let starts: [Time]
+  /// The cost of each.
+  private let costs: [Int64]
+  /// The least cost of each and all behind it.
+  private let leastFrom: [Int64]
+
+  /// Looks at all starts at which an edge of the calendar or a change of the price is met by the start or the end.
+  init(_ model: PlanningModel, alternative: Int, changes: [Time]) {
+    let machine = Int(model.alternativeMachines[alternative])
+    let operation = model.alternativeRows.partitioningIndex { $0 > alternative } - 1
+    let isInterruptible = model.problem.operations[operation].interruptible
+    let (open, duration) = (model.openTime(of: machine), model.durations[alternative])
+    let edges = open.starts + open.ends + changes
+    // The last instant of an open interval still is a start.
+    var wanted = edges + open.ends.map { $0 - 1 }
+    for edge in edges {
+      if isInterruptible {
+        let work = open.work(until: edge) - duration
+        if work >= 0 { wanted.append(open.latest(work: work)) }
+        if work > 0 { wanted += open.earliest(work: work).map { [$0] } ?? [] }
+      } else {
+        wanted.append(edge - duration)
+      }
+    }
+    var (starts, costs): ([Time], [Int64]) = ([], [])
+    for start in wanted.sorted() where starts.last != start {
+      let place = open.place(duration: duration, interruptible: isInterruptible, from: start)
+      guard let place, place.start == start else { continue }
+      starts.append(start)
+      costs.append(model.energyCost(on: machine, from: place.start, until: place.end))
+    }
+    self.starts = starts
+    self.costs = costs
+    var least = Int64.max
+    leastFrom = costs.reversed().map { cost in
+      least = min(least, cost)
+      return least
+    }.reversed()
+  }
+
+  /// The least cost of a start of the table between two instants.
+  func least(from first: Time, until last: Time) -> Int64 {
+    var index = starts.partitioningIndex { $0 >= first }
+    if last == .max { return index < starts.count ? leastFrom[index] : .max }
+    var least = Int64.max
+    while index < starts.count, starts[index] <= last {
+      least = min(least, costs[index])
+      index += 1
+    }
+    return least
+  }
+
+  /// The first start of the table between two instants whose cost is no more than given.
+  func first(from first: Time, until last: Time, costing most: Int64) -> Time? {
+    var index = starts.partitioningIndex { $0 >= first }
+    while index < starts.count, starts[index] <= last {
+      if costs[index] <= most { return starts[index] }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension EnergyTariff {
+  /// When prices may change within a horizon, ascending; nil if more often than so many times.
+  func changes(in horizon: Range<Time>, atMost most: Int) -> [Time]? {
+    if rates.isEmpty { return [] }
+    let edges = Set(rates.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }).sorted()
+    let first = floorDivide(horizon.lowerBound - origin, period)
+    let last = floorDivide(horizon.upperBound - origin, period)
+    guard last - first < Time(most / edges.count) else { return nil }
+    return (first...last).flatMap { turn in edges.map { origin + turn * period + $0 } }
+  }
+}
