@@ -4,31 +4,62 @@ extension ExactOrderSearch {
   /// - Parameter isBound: take the least over the ranges of starts instead, so that no schedule of the branch has less.
   func levels(_ order: PartialOrder, isBound: Bool) -> [Int64] {
     let problem = model.problem
-    var figures = Schedule.Figures(
+    let makespan = order.end.max() ?? problem.horizon.lowerBound
+    let figures = Schedule.Figures(
       weightedTardiness: 0, setUpTotal: problem.objective.counts(.setUps) ? leastSetUps(order) : 0,
-      makespan: order.end.max() ?? problem.horizon.lowerBound, lateJobs: 0, weightedFlow: 0, weightedEarliness: 0,
+      makespan: makespan, lateJobs: 0, weightedFlow: 0, weightedEarliness: 0,
       energyCost: energy(order, isBound: isBound), levels: [])
-    for (job, operations) in zip(problem.jobs, model.operationsOfJob) {
-      guard let completion = operations.map({ order.end[$0] }).max() else { continue }
-      figures.weightedFlow = saturatingSum(figures.weightedFlow, job.weight, times: max(0, completion - job.release))
-      guard let due = job.due else { continue }
-      if completion > due {
-        figures.weightedTardiness = saturatingSum(figures.weightedTardiness, job.weight, times: completion - due)
-        figures.lateJobs += 1
-      } else if mayWait {
-        let last = isBound ? operations.map { latestEnd(of: $0, order) }.max()! : completion
-        figures.weightedEarliness = saturatingSum(figures.weightedEarliness, job.weight, times: last < due ? due - last : 0)
-      }
+    var values = problem.objective.values(of: figures, from: problem.horizon.lowerBound)
+    let jobs = zip(problem.jobs, model.operationsOfJob).filter { !$1.isEmpty }.map { job, operations in
+      (job, completions(of: job, operations, makespan: makespan, order, isBound: isBound))
     }
-    return problem.objective.values(of: figures, from: problem.horizon.lowerBound)
+    for (level, terms) in problem.objective.levels.enumerated() {
+      let lengthening = terms.first { $0.measure == .makespan }?.weight ?? 0
+      var surplus: Int64 = 0
+      for (job, completions) in jobs {
+        let costs = completions.map { cost(of: job, completedAt: $0, terms) }
+        let least = costs.min()!
+        values[level] = saturatingSum(values[level], least, times: 1)
+        // What lets one job gain by its delay may lengthen the whole.
+        let longer = zip(completions, costs).map { saturatingSum($1, lengthening, times: max(0, $0 - makespan)) }
+        surplus = max(surplus, longer.min()! - least)
+      }
+      values[level] = saturatingSum(values[level], surplus, times: 1)
+    }
+    return values
+  }
+
+  /// The completions at which a job may cost least: its cost changes evenly in between.
+  private func completions(
+    of job: Job, _ operations: [Int], makespan: Time, _ order: PartialOrder, isBound: Bool
+  ) -> [Time] {
+    let first = operations.map { order.end[$0] }.max()!
+    guard mayWait, isBound else { return [first] }
+    let last = max(first, operations.map { latestEnd(of: $0, order) }.max()!)
+    return [first, last] + [job.due ?? first, makespan].filter { first < $0 && $0 < last }
+  }
+
+  private func cost(of job: Job, completedAt completion: Time, _ terms: [Objective.Term]) -> Int64 {
+    let due = job.due ?? completion
+    return terms.reduce(0) { sum, term in
+      let time: Time =
+        switch term.measure {
+        case .tardiness: max(0, completion - due)
+        case .earliness: max(0, due - completion)
+        case .flow: max(0, completion - job.release)
+        case .lateJobs: completion > due ? 1 : 0
+        case .makespan, .setUps, .energy: 0
+        }
+      let cost = saturatingSum(0, term.measure == .lateJobs ? 1 : job.weight, times: time)
+      return saturatingSum(sum, cost, times: term.weight)
+    }
   }
 
   /// No start that is left ends the operation later.
   private func latestEnd(of operation: Int, _ order: PartialOrder) -> Time {
-    if order.latest[operation] == .max { return .max }
     if order.latest[operation] == order.start[operation] { return order.end[operation] }
     return choices(of: operation, order).reduce(.min) { latest, choice in
-      max(latest, place(choice, of: operation, from: order.latest[operation])?.end ?? .max)
+      max(latest, place(choice, of: operation, from: order.latest[operation])?.end ?? model.problem.horizon.upperBound)
     }
   }
 
@@ -43,8 +74,8 @@ extension ExactOrderSearch {
       let (first, last) = (order.start[operation], order.latest[operation])
       let now = energy(of: operation, choice, from: first)
       guard isBound, last > first else { return now }
-      let later = last < .max ? energy(of: operation, choice, from: last) : .max
-      return min(now, later, prices[choice].least(from: first, until: last))
+      return min(
+        now, energy(of: operation, choice, from: last), prices[choice].least(from: first, until: last))
     }.min()!
   }
 

@@ -29,7 +29,8 @@ extension ExactOrderSearch {
     let (start, end) = (order.start[operation], order.end[operation])
     let machine = machine(of: operation, order)
     let demands = model.problem.operations[operation].demands
-    let calendars = [model.problem.machines[machine].calendar]
+    let calendars =
+      [model.problem.machines[machine].calendar]
       + demands.compactMap { model.problem.resources[$0.resource].calendar }
     for calendar in calendars {
       event.see(model.openTimes[calendar], from: start)
@@ -51,7 +52,8 @@ extension ExactOrderSearch {
   }
 
   /// When an operation begins to push another of its machine, or to be under way with it.
-  private func see(_ other: Int, after operation: Int, on machine: Int, _ order: PartialOrder, _ event: inout NextEvent) {
+  private func see(_ other: Int, after operation: Int, on machine: Int, _ order: PartialOrder, _ event: inout NextEvent)
+  {
     let (end, start) = (order.end[operation], order.start[other])
     event.see(start, from: end)
     guard self.machine(of: other, order) == machine, start >= end else { return }

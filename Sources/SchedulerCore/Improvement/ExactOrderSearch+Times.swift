@@ -21,46 +21,6 @@ extension ExactOrderSearch {
     return lowerLatest(&order)
   }
 
-  /// Lowers the latest starts to what the latest starts of others leave; one pass, as all that waits for an operation starts
-  /// after it.
-  ///
-  /// - Returns: false if something cannot start by then.
-  private func lowerLatest(_ order: inout PartialOrder) -> Bool {
-    for operation in order.start.indices.sorted(by: { (order.start[$0], $0) > (order.start[$1], $1) }) {
-      let latest = min(order.latest[operation], latestStart(of: operation, order))
-      if latest < order.start[operation] { return false }
-      order.latest[operation] = latest
-    }
-    return true
-  }
-
-  private func latestStart(of operation: Int, _ order: PartialOrder) -> Time {
-    var (latest, latestEnd) = (Time.max, Time.max)
-    for edge in model.successors.rows[operation]..<model.successors.rows[operation + 1] {
-      let limit = order.latest[model.successors.heads[edge]]
-      if limit == .max { continue }
-      let precedence = model.problem.precedences[model.successors.labels[edge]]
-      if precedence.overlap != nil {
-        // A first batch takes some time.
-        latest = min(latest, limit - precedence.minimumLag - 1)
-      } else {
-        latestEnd = min(latestEnd, limit - precedence.minimumLag)
-      }
-    }
-    for other in order.start.indices where order.before[other] & 1 << operation != 0 {
-      latestEnd = min(latestEnd, order.latest[other])
-    }
-    if latestEnd == .max { return latest }
-    let last = choices(of: operation, order).map { choice in
-      let duration = model.durations[choice]
-      if !model.problem.operations[operation].interruptible { return latestEnd - duration }
-      let open = model.openTime(of: Int(model.alternativeMachines[choice]))
-      let work = open.work(until: latestEnd) - duration
-      return work < 0 ? Time.min : open.latest(work: work)
-    }
-    return min(latest, last.max()!)
-  }
-
   /// Raises what would have ended too early for what follows it or is to meet it.
   private func holdBack(_ order: inout PartialOrder, _ isSettled: inout Bool) -> Bool {
     for index in maximumLags {
@@ -151,7 +111,7 @@ extension ExactOrderSearch {
   }
 
   /// The least open time between two operations of a machine.
-  private func separation(on machine: Int, after first: Int, for second: Int, _ order: PartialOrder) -> Time {
+  func separation(on machine: Int, after first: Int, for second: Int, _ order: PartialOrder) -> Time {
     let bit = first < 0 ? PartialOrder.nothing : 1 << first
     if order.adjacent[second] & bit != 0 { return model.setUp(on: machine, after: first, for: second) }
     return separations[machine][(first + 1) * order.start.count + second]

@@ -73,49 +73,63 @@ struct ExactOrderSearch {
   ///
   /// - Returns: whether all was tried, so that `best` is the best there is.
   mutating func run() -> Bool {
-    guard let root = PartialOrder(model) else { return true }
-    return branch(root)
-  }
-
-  /// Tries all that a partial order leaves open.
-  private mutating func branch(_ given: PartialOrder) -> Bool {
-    var order = given
-    let isPossible = settle(&order)
-    if budget <= 0 { return false }
-    guard isPossible else { return true }
-    let bound = levels(order, isBound: true)
-    if let best, !bound.lexicographicallyPrecedes(best.figures.levels) { return true }
-    // What waits for nothing is best resolved as it comes, else not before it is known where everything wants to be.
-    if !mayWait, let conflict = conflict(order) { return branch(order, on: conflict) }
-    if let operation = model.order.first(where: { order.alternative[$0] < 0 }) { return branch(order, machineOf: operation) }
-    if mayWait, let raised = raisedStart(order, bound: bound) { return branch(order, on: raised) }
-    if let conflict = conflict(order) { return branch(order, on: conflict) }
-    let schedule = schedule(order)
-    if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
-    guard bound.lexicographicallyPrecedes(schedule.figures.levels), let pair = openPair(order) else { return true }
-    return branch(order, on: .order(pair.0, pair.1))
-  }
-
-  private mutating func branch(_ order: PartialOrder, machineOf operation: Int) -> Bool {
-    for choice in model.alternativeRows[operation]..<model.alternativeRows[operation + 1] {
-      var child = order
-      child.alternative[operation] = choice
-      if !branch(child) { return false }
+    // The branches that are left, the next last. They may lie as deep as there are events, too deep to call for each.
+    var open = PartialOrder(model).map { [$0] } ?? []
+    while let order = open.popLast() {
+      open += branches(of: order).reversed()
+      if budget <= 0 { return false }
     }
     return true
   }
 
-  private mutating func branch(_ order: PartialOrder, on raised: RaisedStart) -> Bool {
+  /// The branches that a partial order splits into; none where it comes to nothing better than is known, or to a schedule.
+  private mutating func branches(of given: PartialOrder) -> [PartialOrder] {
+    var order = given
+    guard settle(&order) else { return [] }
+    let bound = levels(order, isBound: true)
+    if let best, !bound.lexicographicallyPrecedes(best.figures.levels) { return [] }
+    // What waits for nothing is best resolved as it comes, else not before it is known where everything wants to be.
+    if !mayWait, let conflict = conflict(order) { return branches(of: order, conflict) }
+    if let operation = model.order.first(where: { order.alternative[$0] < 0 }) {
+      return choices(of: operation, order).map { choice in
+        var branch = order
+        branch.alternative[operation] = choice
+        return branch
+      }
+    }
+    if mayWait, let raised = raisedStart(order, bound: bound) {
+      if let conflict = conflictOfWishes(order, bound: bound) { return branches(of: order, conflict) }
+      return branches(of: order, raised)
+    }
+    if let conflict = conflict(order) { return branches(of: order, conflict) }
+    let schedule = schedule(order)
+    if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
+    guard bound.lexicographicallyPrecedes(schedule.figures.levels), let pair = openPair(order) else { return [] }
+    return branches(of: order, .order(pair.0, pair.1))
+  }
+
+  /// A conflict that comes up when everything waits for what is best for it; if there is none, that is a schedule.
+  private mutating func conflictOfWishes(_ order: PartialOrder, bound: [Int64]) -> OrderConflict? {
+    var wishes = order
+    var bound = bound
+    while let raised = raisedStart(wishes, bound: bound), raised.isWish {
+      wishes.start[raised.operation] = raised.start
+      guard settle(&wishes) else { return nil }
+      bound = levels(wishes, isBound: true)
+    }
+    if let conflict = conflict(wishes) { return conflict }
+    let schedule = schedule(wishes)
+    if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
+    return nil
+  }
+
+  private func branches(of order: PartialOrder, _ raised: RaisedStart) -> [PartialOrder] {
     var later = order
     later.start[raised.operation] = raised.start
     var sooner = order
     sooner.latest[raised.operation] = raised.start - 1
-    return branch(later) && branch(sooner)
-  }
-
-  private mutating func branch(_ order: PartialOrder, on conflict: OrderConflict) -> Bool {
-    for child in children(of: order, conflict) where !branch(child) { return false }
-    return true
+    sooner.disappointed |= 1 << raised.operation
+    return [later, sooner]
   }
 
   /// The least times as they are.

@@ -18,7 +18,9 @@ extension ExactSearch {
       guard let done = open.earliest(work: open.work(until: free) + setUp) else { return false }
       earliest = max(earliest, done)
     }
-    guard let place = place(choice, of: operation, from: earliest), lock.map({ $0.start == place.start }) ?? true else { return false }
+    guard let place = place(choice, of: operation, from: earliest), lock.map({ $0.start == place.start }) ?? true else {
+      return false
+    }
     (start[operation], end[operation]) = place
     return true
   }

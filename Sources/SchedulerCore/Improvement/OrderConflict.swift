@@ -69,12 +69,12 @@ extension ExactOrderSearch {
   }
 
   /// All ways to resolve a conflict, which together leave nothing out.
-  func children(of order: PartialOrder, _ conflict: OrderConflict) -> [PartialOrder] {
+  func branches(of order: PartialOrder, _ conflict: OrderConflict) -> [PartialOrder] {
     switch conflict {
     case .order(let one, let other):
       return [(one, other), (other, one)].compactMap { first, second in
-        var child = order
-        return child.put(first, before: second) ? child : nil
+        var branch = order
+        return branch.put(first, before: second) ? branch : nil
       }
     case .adjacency(let first, let second):
       var adjacent = order
@@ -82,8 +82,8 @@ extension ExactOrderSearch {
       let others = sequence(on: machine(of: second, order), order).filter { $0 != first && $0 != second }
       return [adjacent]
         + others.compactMap { middle in
-          var child = order
-          return (first < 0 || child.put(first, before: middle)) && child.put(middle, before: second) ? child : nil
+          var branch = order
+          return (first < 0 || branch.put(first, before: middle)) && branch.put(middle, before: second) ? branch : nil
         }
     case .overload(let members): return separated(members, order)
     }
@@ -92,15 +92,15 @@ extension ExactOrderSearch {
   /// A branch for each pair that may be the one that is apart, without those for which an earlier branch was made.
   private func separated(_ members: [Int], _ order: PartialOrder) -> [PartialOrder] {
     var rest = order
-    var children: [PartialOrder] = []
+    var branches: [PartialOrder] = []
     for first in members {
       for second in members where first != second && rest.meeting[first] & 1 << second == 0 {
-        var child = rest
-        if child.put(first, before: second) { children.append(child) }
+        var branch = rest
+        if branch.put(first, before: second) { branches.append(branch) }
         rest.meeting[first] |= 1 << second
       }
     }
-    return children
+    return branches
   }
 
   /// Two operations of a machine with set-ups whose order nothing has decided.

@@ -13,6 +13,8 @@ struct PartialOrder {
   var end: [Time]
   /// By when each operation must start.
   var latest: [Time]
+  /// What was decided not to wait for what it wishes.
+  var disappointed: Members = 0
   /// What must have ended, and left room for a set-up, when an operation starts.
   private(set) var before: [Members]
   /// What starts after an operation, as follows from all that is decided.
@@ -41,7 +43,7 @@ struct PartialOrder {
       problem.operations[$0].lock?.start ?? max(problem.horizon.lowerBound, model.readiest[$0])
     }
     end = start
-    latest = problem.operations.map { $0.lock?.start ?? .max }
+    latest = problem.operations.map { $0.lock?.start ?? problem.horizon.upperBound }
     for precedence in problem.precedences { note(precedence.predecessor, startsBefore: precedence.successor) }
   }
 

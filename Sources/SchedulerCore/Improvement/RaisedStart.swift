@@ -4,6 +4,8 @@ struct RaisedStart {
   var operation: Int
   /// The least start if it waits.
   var start: Time
+  /// Whether nothing that is left would be better for the operation alone.
+  var isWish: Bool
 }
 
 extension ExactOrderSearch {
@@ -22,15 +24,16 @@ extension ExactOrderSearch {
       guard least < energy(of: operation, order, isBound: false) else { continue }
       let start = prices[order.alternative[operation]].first(
         from: order.start[operation] + 1, until: order.latest[operation], costing: least)
-      if let start { return RaisedStart(operation: operation, start: start) }
+      if let start { return RaisedStart(operation: operation, start: start, isWish: true) }
       gaining |= 1 << operation
     }
     for (job, operations) in zip(model.problem.jobs, model.operationsOfJob) {
       guard let due = job.due, model.problem.objective.counts(.earliness), job.weight > 0,
         let last = operations.max(by: { order.end[$0] < order.end[$1] }), order.end[last] < due
       else { continue }
-      if let start = leastStart(of: last, endingFrom: due, order), start <= order.latest[last] {
-        return RaisedStart(operation: last, start: start)
+      let start = min(leastStart(of: last, endingFrom: due, order) ?? .max, order.latest[last])
+      if start > order.start[last], order.disappointed & 1 << last == 0 {
+        return RaisedStart(operation: last, start: start, isWish: true)
       }
       operations.forEach { gaining |= 1 << $0 }
     }
@@ -43,7 +46,7 @@ extension ExactOrderSearch {
       let operation = fresh.trailingZeroBitCount
       fresh &= fresh - 1
       let start = order.start[operation] + wait(of: operation, order)
-      if start <= order.latest[operation] { return RaisedStart(operation: operation, start: start) }
+      if start <= order.latest[operation] { return RaisedStart(operation: operation, start: start, isWish: false) }
       let pushed = pushed(by: operation, order) & ~found
       found |= pushed
       fresh |= pushed
@@ -60,8 +63,9 @@ extension ExactOrderSearch {
     for index in maximumLags where model.problem.precedences[index].successor == operation {
       pushed |= 1 << model.problem.precedences[index].predecessor
     }
-    for other in order.start.indices where other != operation && excludes(operation, other, order) {
-      pushed |= 1 << other
+    // What starts before it gives way to nothing.
+    for other in order.start.indices where other != operation && order.after[other] & 1 << operation == 0 {
+      if excludes(operation, other, order) { pushed |= 1 << other }
     }
     return pushed
   }

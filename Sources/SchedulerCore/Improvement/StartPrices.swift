@@ -4,8 +4,8 @@ struct StartPrices {
   let starts: [Time]
   /// The cost of each.
   private let costs: [Int64]
-  /// The least cost of each and all behind it.
-  private let leastFrom: [Int64]
+  /// The least costs of stretches of 2, 4, 8… starts, by the first of each.
+  private let least: [[Int64]]
 
   /// Looks at all starts at which an edge of the calendar or a change of the price is met by the start or the end.
   init(_ model: PlanningModel, alternative: Int, changes: [Time]) {
@@ -34,23 +34,21 @@ struct StartPrices {
     }
     self.starts = starts
     self.costs = costs
-    var least = Int64.max
-    leastFrom = costs.reversed().map { cost in
-      least = min(least, cost)
-      return least
-    }.reversed()
+    var least = [costs]
+    while 1 << least.count <= costs.count {
+      let (shorter, half) = (least[least.count - 1], 1 << (least.count - 1))
+      least.append((0..<costs.count + 1 - 2 * half).map { min(shorter[$0], shorter[$0 + half]) })
+    }
+    self.least = least
   }
 
   /// The least cost of a start of the table between two instants.
   func least(from first: Time, until last: Time) -> Int64 {
-    var index = starts.partitioningIndex { $0 >= first }
-    if last == .max { return index < starts.count ? leastFrom[index] : .max }
-    var least = Int64.max
-    while index < starts.count, starts[index] <= last {
-      least = min(least, costs[index])
-      index += 1
-    }
-    return least
+    let low = starts.partitioningIndex { $0 >= first }
+    let count = starts.partitioningIndex { $0 > last } - low
+    guard count > 0 else { return .max }
+    let row = Int.bitWidth - 1 - count.leadingZeroBitCount
+    return min(least[row][low], least[row][low + count - (1 << row)])
   }
 
   /// The first start of the table between two instants whose cost is no more than given.
