@@ -8,7 +8,7 @@ func bruteForceOptimum(_ problem: SchedulingProblem) -> Int64? {
   return bruteForceLevels(problem)?[0]
 }
 
-/// The least levels of the objective, found in the same way; for objectives of what the jobs and set-ups come to.
+/// The least levels of the objective, found in the same way.
 func bruteForceLevels(_ problem: SchedulingProblem) -> [Int64]? {
   var search = BruteForce(problem)
   search.place(0)
@@ -20,6 +20,8 @@ private struct BruteForce {
     var machine: Int
     var start: Time
     var end: Time
+    /// What its energy costs.
+    var energy: Int64
   }
 
   let problem: SchedulingProblem
@@ -59,13 +61,24 @@ private struct BruteForce {
     guard work(machine, start) > 0 else { return nil }
     var done: Int64 = 0
     var time = start
+    var energy: Int64 = 0
     while done < 100 * alternative.duration {
       guard time < problem.horizon.upperBound else { return nil }
-      done += work(machine, time)
-      if work(machine, time) == 0, !operation.interruptible { return nil }
+      let work = work(machine, time)
+      if work == 0, !operation.interruptible { return nil }
+      if work > 0 { energy += problem.machines[machine].power * price(at: time) }
+      done += work
       time += 1
     }
-    return Choice(machine: machine, start: start, end: time)
+    return Choice(machine: machine, start: start, end: time, energy: energy)
+  }
+
+  private func price(at time: Time) -> Int64 {
+    guard let tariff = problem.tariff else { return 0 }
+    var phase = time - tariff.origin
+    while phase < 0 { phase += tariff.period }
+    while phase >= tariff.period { phase -= tariff.period }
+    return tariff.rates.last { $0.interval.contains(phase) }?.price ?? tariff.price
   }
 
   mutating func place(_ operation: Int) {
@@ -96,13 +109,16 @@ private struct BruteForce {
     }
   }
 
-  /// By the definition of the measures, of the operations chosen so far.
+  /// By the definition of the measures, of the operations chosen so far; no job is early before all of it is chosen.
   private func levels(setUps: Int64) -> [Int64] {
-    var (tardiness, late, flow): (Int64, Int64, Int64) = (0, 0, 0)
+    var (tardiness, late, flow, earliness): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
     for (index, job) in problem.jobs.enumerated() {
       let ends = chosen.indices.filter { problem.operations[$0].job == index }.map { chosen[$0].end }
       guard let end = ends.max() else { continue }
       flow += job.weight * max(0, end - job.release)
+      if let due = job.due, end < due, !problem.operations[chosen.count...].contains(where: { $0.job == index }) {
+        earliness += job.weight * (due - end)
+      }
       guard let due = job.due, end > due else { continue }
       tardiness += job.weight * (end - due)
       late += 1
@@ -110,6 +126,7 @@ private struct BruteForce {
     let makespan = (chosen.map(\.end).max() ?? problem.horizon.lowerBound) - problem.horizon.lowerBound
     let values: [Objective.Measure: Int64] = [
       .tardiness: tardiness, .lateJobs: late, .flow: flow, .setUps: setUps, .makespan: makespan,
+      .earliness: earliness, .energy: chosen.reduce(0) { $0 + $1.energy },
     ]
     return problem.objective.levels.map { $0.reduce(0) { $0 + $1.weight * values[$1.measure]! } }
   }

@@ -90,11 +90,9 @@ import Testing
     let time = begin + Time(at)
     let holds = naive.work(0..<at) >= 100 * duration
     #expect(open.holds(duration, from: begin, until: time) == holds)
-    if holds {
-      let latest = (0...at).last { naive.work($0..<at) >= 100 * duration }!
-      // The last instant with that much work after it begins an open unit.
-      #expect(open.latestStart(of: duration, before: time) == begin + Time(latest))
-    }
+    // The last instant with that much work after it begins an open unit.
+    let latest = holds ? (0...at).last { naive.work($0..<at) >= 100 * duration } : nil
+    #expect(open.latestStart(of: duration, before: time) == latest.map { begin + Time($0) })
     let soonest = (0...naive.efficiency.count).first { start in
       naive.end(of: duration, from: start, rests: true).map { $0 >= at } ?? true
     }!

@@ -191,3 +191,14 @@ private func addObjective(to problem: inout SchedulingProblem, using random: ino
     (0..<1 + random.index(2)).map { _ in .init(measures.removeLast(), weight: random.time(1...5)) }
   }
 }
+
+extension SchedulingProblem {
+  /// Leaves nothing in the objective that could gain by waiting, and the usual where nothing is left.
+  mutating func neverGainByDelay() {
+    for level in objective.levels.indices {
+      objective.levels[level].removeAll { $0.measure == .earliness || $0.measure == .energy }
+    }
+    objective.levels.removeAll(where: \.isEmpty)
+    if objective.levels.isEmpty { objective = .usual }
+  }
+}

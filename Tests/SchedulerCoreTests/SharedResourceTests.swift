@@ -22,11 +22,9 @@ import Testing
     #expect(planned >= 10)
   }
 
-  /// Against every schedule there is.
-  @Test(arguments: 0..<4) func tinyProblemsComeNearTheOptimum(block: Int) throws {
+  /// Against every schedule there is: found where there is one, and the best by the usual objective.
+  @Test(arguments: 0..<4) func tinyProblemsAreSolved(block: Int) throws {
     var feasible = 0
-    var missed = 0
-    var total: (found: Int64, optimal: Int64) = (0, 0)
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(40_000 + seed)
       let problem = randomProblem(
@@ -35,26 +33,15 @@ import Testing
           hasSharedResources: true),
         using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
-      let optimum = bruteForceOptimum(problem)
-      let schedule = (try? scheduler.schedule()).map {
-        scheduler.improved($0, limit: ImprovementLimit(work: 400)).schedule
+      let optimum = bruteForceLevels(problem)
+      let improved = (try? scheduler.schedule()).map {
+        scheduler.improved($0, limit: ImprovementLimit(work: 100_000))
       }
-      guard let optimum else {
-        #expect(schedule == nil, "seed \(seed): there is no schedule")
-        continue
-      }
-      feasible += 1
-      guard let schedule else {
-        missed += 1
-        continue
-      }
-      #expect(schedule.figures.weightedTardiness >= optimum, "seed \(seed)")
-      total.found += schedule.figures.weightedTardiness
-      total.optimal += optimum
+      #expect(improved?.schedule.figures.levels == optimum, "seed \(seed)")
+      #expect(improved?.isOptimal != false, "seed \(seed)")
+      if optimum != nil { feasible += 1 }
     }
     #expect(feasible >= 10)
-    #expect(missed <= 2)
-    #expect(total.found <= total.optimal * 3 / 2 + 100)
   }
 
   /// Two people, three machines: the third operation waits although its machine does not, and another goes first.

@@ -8,7 +8,7 @@ extension OpenTime {
   }
 
   /// The first instant by which so many grains (more than 0) are done; nil beyond the horizon.
-  private func earliest(_ work: Int64) -> Time? {
+  func earliest(grains work: Int64) -> Time? {
     guard work <= workBefore[starts.count] else { return nil }
     if let rates { return rates.earliest(work) }
     let index = workBefore.partitioningIndex { $0 >= work } - 1
@@ -18,7 +18,7 @@ extension OpenTime {
   /// The first instant by which work (more than 0) is done that begins at another, or as soon as the machine opens; nil
   /// beyond the horizon. Who begins later does not end earlier.
   func end(of duration: Time, from start: Time) -> Time? {
-    earliest(grains(until: start) + duration * grain)
+    earliest(grains: grains(until: start) + duration * grain)
   }
 
   /// Whether work can be done between two instants.
@@ -26,10 +26,11 @@ extension OpenTime {
     grains(until: end) - grains(until: start) >= duration * grain
   }
 
-  /// The latest instant from which work is done before another, which it must be.
-  func latestStart(of duration: Time, before time: Time) -> Time {
+  /// The latest instant from which work is done before another; nil if not even from the beginning of the horizon.
+  func latestStart(of duration: Time, before time: Time) -> Time? {
     if duration == 0 { return time }
     let work = grains(until: time) - duration * grain
+    guard work >= 0 else { return nil }
     if let rates { return rates.latest(work) }
     let index = min(workBefore.partitioningIndex { $0 > work } - 1, starts.count - 1)
     return starts[index] + work - workBefore[index]
@@ -38,7 +39,7 @@ extension OpenTime {
   /// The first instant from which on work does not end before another; the farthest past where it never does.
   func firstStart(of duration: Time, endingFrom least: Time) -> Time {
     let work = grains(until: least - 1) + 1 - duration * grain
-    return work > 0 ? earliest(work)! : .min
+    return work > 0 ? earliest(grains: work)! : .min
   }
 
   /// The work, in full seconds, that fits into an open interval from an instant of it on.
@@ -61,7 +62,7 @@ extension OpenTime {
     guard index < starts.count else { return nil }
     if interruptible {
       let start = max(time, starts[index])
-      guard let end = earliest(workBefore[index] + start - starts[index] + duration) else { return nil }
+      guard let end = earliest(grains: workBefore[index] + start - starts[index] + duration) else { return nil }
       return (start, end)
     }
     guard duration <= longest else { return nil }
@@ -82,7 +83,7 @@ extension OpenTime {
     for index in index(at: opening)..<starts.count {
       let start = max(time, starts[index])
       let done = grains(until: start) + duration * grain
-      if done <= workBefore[index + 1] { return earliest(done).map { (start, $0) } }
+      if done <= workBefore[index + 1] { return earliest(grains: done).map { (start, $0) } }
     }
     return nil
   }

@@ -33,6 +33,8 @@ struct ExactSearch {
   var rows: [[Int]]
   /// No earlier start is possible, because of a maximum lag.
   var raised: [Time]
+  /// What the appended operations take of shared resources.
+  private(set) var sharedUse: SharedUse
   private let hasMaximumLags: Bool
   /// Sequences that were met; only asked whether they hold something.
   private var met: Set<[Int]> = []
@@ -42,11 +44,10 @@ struct ExactSearch {
   init?(_ model: PlanningModel, _ schedule: Schedule, budget: Int64) {
     let objective = model.problem.objective
     let count = model.problem.operations.count
-    guard count <= ExactSearch.mostOperations, !model.sharesResources, !objective.counts(.earliness),
-      !objective.counts(.energy)
-    else {
-      return nil
-    }
+    hasMaximumLags = model.maximumLags.contains { !$0.isEmpty }
+    guard count <= ExactSearch.mostOperations, !(hasMaximumLags && model.sharesResources),
+      !objective.counts(.earliness), !objective.counts(.energy)
+    else { return nil }
     self.model = model
     self.budget = min(budget, ExactSearch.mostBranches)
     best = schedule
@@ -55,7 +56,7 @@ struct ExactSearch {
     end = start
     raised = Array(repeating: .min, count: count)
     rows = Array(repeating: [], count: model.problem.machines.count)
-    hasMaximumLags = model.maximumLags.contains { !$0.isEmpty }
+    sharedUse = SharedUse(model.problem, model.openTimes)
   }
 
   /// Searches until all is tried or the budget is spent.
@@ -80,7 +81,10 @@ struct ExactSearch {
         var isComplete = true
         append(operation, choice)
         if settle(), isInOrder, isNew, levels.lexicographicallyPrecedes(best.figures.levels) {
+          let (time, demands) = ((start[operation], end[operation]), model.problem.operations[operation].demands)
+          sharedUse.take(demands, from: time.0, until: time.1)
           isComplete = branch()
+          sharedUse.giveBack(demands, from: time.0, until: time.1)
         }
         takeBack()
         (start, end, raised) = state

@@ -23,7 +23,7 @@ extension Schedule {
         let setUp = model.setUp(on: machine, after: previous, for: operation)
         let start = starts[operation]
         assignments[operation] = Assignment(
-          machine: machine, setUpStart: model.openTime(of: machine).latestStart(of: setUp, before: start),
+          machine: machine, setUpStart: model.openTime(of: machine).latestStart(of: setUp, before: start)!,
           start: start, end: ends[operation])
         setUpTotal += setUp
         previous = operation
