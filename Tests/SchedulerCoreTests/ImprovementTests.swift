@@ -22,7 +22,7 @@ import Testing
     var total: (first: Int64, improved: Int64, optimal: Int64) = (0, 0, 0)
     for seed in block * 8..<(block + 1) * 8 {
       var random = SplitMix(60_000 + seed)
-      let ingredients = Ingredients(machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5)
+      let ingredients = Ingredients(machines: 1...2, operations: 2...4, horizon: 42, durations: 1...5)
       let problem = randomProblem(ingredients, using: &random)
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 2),
         let optimum = bruteForceOptimum(problem)
