@@ -24,7 +24,7 @@ import Testing
     for seed in block * 8..<(block + 1) * 8 {
       var random = SplitMix(60_000 + seed)
       let ingredients = Ingredients(
-        machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5, hasEfficiencies: seed % 2 == 1)
+        machines: 1...2, operations: 2...4, horizon: 42, durations: 1...5, hasEfficiencies: seed % 2 == 1)
       let problem = randomProblem(ingredients, using: &random)
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 2),
         let optimum = bruteForceOptimum(problem)

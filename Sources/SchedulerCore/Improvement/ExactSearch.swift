@@ -1,8 +1,12 @@
 /// The best schedule of a small problem, by trying every order of its operations on every machine that can do them.
 ///
 /// A branch appends one operation to the sequence of one of its machines, as early as all before it allow. Where an
-/// objective never gains by delay, the best of these semi-active schedules is the best of all. Three things keep the
-/// search small:
+/// objective never gains by delay, the best of these semi-active schedules is the best of all. So it is with shared
+/// resources, as long as operations are appended in the order of their starts: take a best schedule whose starts have the
+/// least sum, and one of its operations. Whatever starts later takes nothing before the operation starts, and by then the
+/// operation fits with it. Were there an earlier place among those that start before it, the operation could be moved
+/// there alone: it would end no later, and take nothing from its old start on that it did not take there before. Three things
+/// keep the search small:
 /// - Without maximum lags an operation is only appended if it starts after all appended before it (at the same time: if
 ///   its number is larger). Every semi-active schedule is met in the order of its starts, and in no other.
 /// - With maximum lags appending may push a predecessor right, and that what comes behind it: the times are then the
@@ -39,8 +43,8 @@ struct ExactSearch {
   /// Sequences that were met; only asked whether they hold something.
   private var met: Set<[Int]> = []
 
-  /// A search that has not begun; nil where the problem is too large for it, gains by delay, or has shared resources, which
-  /// sequences of machines do not tell.
+  /// A search that has not begun; nil where the problem is too large for it, gains by delay, or has maximum lags and shared
+  /// resources: what a maximum lag pushes right may come into the way of what is already placed.
   init?(_ model: PlanningModel, _ schedule: Schedule, budget: Int64) {
     let objective = model.problem.objective
     let count = model.problem.operations.count

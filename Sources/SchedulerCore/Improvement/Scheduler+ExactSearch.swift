@@ -10,7 +10,7 @@ extension Scheduler {
   }
 
   /// The operations that may be placed to find a first schedule where no rule finds one.
-  static let rescueWork: Int64 = 200_000
+  static let rescueWork: Int64 = 20_000
 
   /// Looks for the best schedule of a small problem, in the way that its features allow: `ExactSearch` where nothing gains by
   /// waiting, else `ExactOrderSearch`.
