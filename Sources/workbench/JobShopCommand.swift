@@ -11,7 +11,7 @@ struct JobShopCommand: ParsableCommand {
   func run() throws {
     try shop.plan { bytes throws(InstanceFault) in
       let reader = try JobShopReader(bytes)
-      return (reader.problem, reader.firstOperations)
+      return (reader.problem, reader.firstOperations, reader.unit)
     }
   }
 }
@@ -25,7 +25,7 @@ struct FlexibleJobShopCommand: ParsableCommand {
   func run() throws {
     try shop.plan { bytes throws(InstanceFault) in
       let reader = try FlexibleJobShopReader(bytes)
-      return (reader.problem, reader.firstOperations)
+      return (reader.problem, reader.firstOperations, reader.unit)
     }
   }
 }

@@ -4,16 +4,19 @@ import SchedulerCore
 
 /// What the subcommands for shops share: their options, the run, and the answer.
 struct ShopRun: ParsableArguments {
+  /// A problem, the first operation of each job and the end, and the problem's seconds in one unit of the text's time.
+  typealias Instance = (problem: SchedulingProblem, firstOperations: [Int], unit: Time)
+
   @Argument(help: "The instance.") var file: String
   @OptionGroup var search: SearchRun
   @Option(help: "File for the schedule, as lines job,operation,machine,start.") var schedule: String?
 
   /// Reads, searches, answers.
   func plan(
-    _ read: ([UInt8]) throws(InstanceFault) -> (problem: SchedulingProblem, firstOperations: [Int])
+    _ read: ([UInt8]) throws(InstanceFault) -> Instance
   ) throws {
     let progress = SearchRun.Progress(seconds: search.seconds)
-    let instance: (problem: SchedulingProblem, firstOperations: [Int])
+    let instance: Instance
     let shop: ShopSearch
     do {
       instance = try read(InputFile.bytes(of: file))
@@ -28,18 +31,19 @@ struct ShopRun: ParsableArguments {
         work: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
         shouldStop: { progress.isOver }, improved: { _, _ in progress.improve() }))
     print(
-      "{\"objective\":\(outcome.schedule.figures.makespan),\"lower_bound\":\(outcome.lowerBound)"
+      "{\"objective\":\(outcome.schedule.figures.makespan / instance.unit),\"lower_bound\":\(outcome.lowerBound / instance.unit)"
         + ",\(progress.fields(work: outcome.moves, workToBest: outcome.movesToBest))}")
-    if let schedule { try OutputFile.write(rows(outcome.schedule, instance.firstOperations), to: schedule) }
+    if let schedule { try OutputFile.write(rows(outcome.schedule, instance), to: schedule) }
   }
 
   /// One line an operation, in the order of jobs and operations.
-  private func rows(_ schedule: Schedule, _ firstOperations: [Int]) -> String {
+  private func rows(_ schedule: Schedule, _ instance: Instance) -> String {
+    let firstOperations = instance.firstOperations
     var text = "job,operation,machine,start\n"
     for job in 0..<firstOperations.count - 1 {
       for operation in firstOperations[job]..<firstOperations[job + 1] {
         let assignment = schedule.assignments[operation]
-        text += "\(job),\(operation - firstOperations[job]),\(assignment.machine),\(assignment.start)\n"
+        text += "\(job),\(operation - firstOperations[job]),\(assignment.machine),\(assignment.start / instance.unit)\n"
       }
     }
     return text

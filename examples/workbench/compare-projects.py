@@ -3,6 +3,7 @@ import csv
 import fnmatch
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,8 @@ def project(path):
 
 
 def cp_sat(capacities, activities, seconds):
-    """Makespan and bound of the usual model: one interval for each activity, one cumulative for each resource."""
+    """Makespan, bound and CPU seconds of the usual model: one interval for each activity, one cumulative for each resource."""
+    begin = cpu_seconds()
     model = cp_model.CpModel()
     horizon = sum(duration for duration, _, _ in activities)
     starts = [model.new_int_var(0, horizon, "") for _ in activities]
@@ -35,16 +37,23 @@ def cp_sat(capacities, activities, seconds):
         model.add(makespan >= starts[i] + duration)
         for successor in successors:
             model.add(starts[successor] >= starts[i] + duration)
-    for resource, capacity in enumerate(capacities):
-        users = [i for i, activity in enumerate(activities) if activity[1][resource]]
-        model.add_cumulative([intervals[i] for i in users], [activities[i][1][resource] for i in users], capacity)
+    for index, capacity in enumerate(capacities):
+        users = [i for i, activity in enumerate(activities) if activity[1][index]]
+        model.add_cumulative([intervals[i] for i in users], [activities[i][1][index] for i in users], capacity)
     model.minimize(makespan)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = THREADS
     solver.parameters.max_time_in_seconds = seconds
     status = solver.solve(model)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return (round(solver.objective_value) if found else None), round(solver.best_objective_bound)
+    makespan = round(solver.objective_value) if found else None
+    return makespan, round(solver.best_objective_bound), round(cpu_seconds() - begin, 2)
+
+
+def cpu_seconds():
+    """What this process has used so far, all its threads together."""
+    use = resource.getrusage(resource.RUSAGE_SELF)
+    return use.ru_utime + use.ru_stime
 
 
 def judge(capacities, activities, rows):
@@ -55,9 +64,9 @@ def judge(capacities, activities, rows):
     use = [[0] * makespan for _ in capacities]
     for i, (duration, demands, successors) in enumerate(activities):
         assert all(starts[successor] >= starts[i] + duration for successor in successors), f"a successor of {i + 1} is too early"
-        for resource, demand in enumerate(demands):
+        for index, demand in enumerate(demands):
             for instant in range(starts[i], starts[i] + duration):
-                use[resource][instant] += demand
+                use[index][instant] += demand
     assert all(max(row, default=0) <= capacity for row, capacity in zip(use, capacities)), "a resource is overloaded"
     return makespan
 
@@ -72,29 +81,37 @@ def workbench(path, instance, seconds):
     return answer
 
 
+def mean(values):
+    return sum(values) / len(values)
+
+
 def main(folder, seconds, patterns):
     groups, peer_wanted = {}, os.environ.get("ONLY") != "workbench"
-    print("instance,best known,workbench,gap %,lower bound,seconds to best,CPU seconds,CP-SAT,gap %,lower bound")
+    print("instance,best known,workbench,gap %,lower bound,seconds to best,CPU seconds,CP-SAT,gap %,lower bound,CPU seconds")
     for row in csv.DictReader(open(f"{folder}/rcpsp-best-known.csv")):
         if not any(fnmatch.fnmatch(row["file"], pattern) for pattern in patterns):
             continue
         path, best = f"{folder}/rcpsp/{row['file']}", int(row["upper_bound"])
         instance = project(path)
         ours = workbench(path, instance, seconds)
-        gaps = groups.setdefault(row["file"].split("_")[0], {"workbench": [], "CP-SAT": []})
-        gaps["workbench"].append(100 * (ours["objective"] / best - 1))
-        print(f"{row['file']},{best},{ours['objective']},{gaps['workbench'][-1]:.2f},{ours['lower_bound']}", end="")
+        both = groups.setdefault(row["file"].split("_")[0], {"workbench": [], "CP-SAT": []})
+        both["workbench"].append((100 * (ours["objective"] / best - 1), ours["cpuSeconds"]))
+        print(f"{row['file']},{best},{ours['objective']},{both['workbench'][-1][0]:.2f},{ours['lower_bound']}", end="")
         print(f",{ours['seconds_to_best']},{ours['cpuSeconds']}", end="", flush=True)
         if peer_wanted:
-            theirs, bound = cp_sat(*instance, seconds)
-            gaps["CP-SAT"].append(100 * (theirs / best - 1) if theirs else float("inf"))
-            print(f",{theirs},{gaps['CP-SAT'][-1]:.2f},{bound}", end="")
+            theirs, bound, cpu = cp_sat(*instance, seconds)
+            gap = 100 * (theirs / best - 1) if theirs else float("inf")
+            both["CP-SAT"].append((gap, cpu))
+            print(f",{theirs},{gap:.2f},{bound},{cpu}", end="")
         print(flush=True)
-    for group, gaps in groups.items():
-        for name, values in gaps.items():
+    for name, both in groups.items():
+        for side, values in both.items():
             if values:
-                mean = sum(values) / len(values)
-                print(f"{group}, {name}: mean gap {mean:.3f} % over {len(values)} instances, largest {max(values):.2f} %")
+                gaps, seconds = zip(*values)
+                told = [gap for gap in gaps if gap < float("inf")] or gaps
+                print(f"{name}, {side}: mean gap {mean(told):.3f} % over {len(told)} instances, largest {max(told):.2f} %", end="")
+                missing = f"; no schedule for {len(gaps) - len(told)} more" if len(told) < len(gaps) else ""
+                print(f"; mean CPU seconds {mean(seconds):.2f}{missing}")
 
 
 if __name__ == "__main__":

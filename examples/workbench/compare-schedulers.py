@@ -3,6 +3,8 @@ import csv
 import fnmatch
 import json
 import os
+import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -13,10 +15,15 @@ THREADS = 2
 
 
 def job_shop(path):
-    """Jobs as lists of operations, each a list of (machine, duration)."""
-    lines = [[int(word) for word in line.split()] for line in open(path)]
-    jobs = [[[pair] for pair in zip(line[::2], line[1::2])] for line in lines[1:] if line]
-    return [[operation for operation in job if operation[0][0] >= 0] for job in jobs]
+    """Jobs as lists of operations, each a list of (machine, duration). Where a pair of -1 ends a job, lines mean nothing."""
+    head, *rest = [[int(word) for word in line.split()] for line in open(path) if line.strip()]
+    if any(-1 in line for line in rest):
+        numbers, rest = [number for line in rest for number in line], [[]]
+        for pair in zip(numbers[::2], numbers[1::2]):
+            rest.append([]) if pair == (-1, -1) else rest[-1].extend(pair)
+        rest = rest if rest[-1] else rest[:-1]
+    assert len(rest) == head[0], "as many jobs as announced"
+    return [[[pair] for pair in zip(line[::2], line[1::2])] for line in rest]
 
 
 def flexible_job_shop(path):
@@ -30,7 +37,8 @@ def flexible_job_shop(path):
 
 
 def cp_sat(jobs, seconds):
-    """Objective and bound of the usual model: an optional interval for each alternative, no overlap on machines."""
+    """Objective, bound and CPU seconds of the usual model: an optional interval for each alternative, no overlap on machines."""
+    begin = cpu_seconds()
     model = cp_model.CpModel()
     horizon = sum(max(duration for _, duration in operation) for job in jobs for operation in job)
     machines, ends = {}, []
@@ -59,7 +67,14 @@ def cp_sat(jobs, seconds):
     solver.parameters.max_time_in_seconds = seconds
     status = solver.solve(model)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return (round(solver.objective_value) if found else None), round(solver.best_objective_bound)
+    makespan = round(solver.objective_value) if found else None
+    return makespan, round(solver.best_objective_bound), round(cpu_seconds() - begin, 2)
+
+
+def cpu_seconds():
+    """What this process has used so far, all its threads together."""
+    use = resource.getrusage(resource.RUSAGE_SELF)
+    return use.ru_utime + use.ru_stime
 
 
 def judge(jobs, rows):
@@ -91,26 +106,47 @@ def workbench(kind, path, jobs, seconds):
     return answer
 
 
+def group(file):
+    """What an instance is counted with: its folder, or its name without the number; Taillard's by tens, which have one size each."""
+    name, number = re.fullmatch(r"(.*?)(\d*)\.txt", file).groups()
+    if name == "ta":
+        first = (int(number) - 1) // 10 * 10 + 1
+        return f"ta{first:02}-{first + 9}"
+    return os.path.dirname(file) or name
+
+
+def mean(values):
+    return sum(values) / len(values)
+
+
 def main(folder, seconds, patterns):
-    gaps = {"workbench": [], "CP-SAT": []}
-    print("instance,best known,workbench,gap %,lower bound,seconds to best,CP-SAT,gap %,lower bound")
+    groups, peer_wanted = {}, os.environ.get("ONLY") != "workbench"
+    print("instance,best known,workbench,gap %,lower bound,seconds to best,CPU seconds,CP-SAT,gap %,lower bound,CPU seconds")
     for kind, read in (("jobshop", job_shop), ("flexible-jobshop", flexible_job_shop)):
-        known = list(csv.DictReader(open(f"{folder}/{kind}-best-known.csv")))
-        for row in known:
+        for row in csv.DictReader(open(f"{folder}/{kind}-best-known.csv")):
             if not any(fnmatch.fnmatch(f"{kind}/{row['file']}", pattern) for pattern in patterns):
                 continue
             path, best = f"{folder}/{kind}/{row['file']}", int(row["upper_bound"])
             jobs = read(path)
             ours = workbench(kind, path, jobs, seconds)
-            theirs, bound = cp_sat(jobs, seconds)
-            gap = 100 * (ours["objective"] / best - 1)
-            peer_gap = 100 * (theirs / best - 1) if theirs else float("inf")
-            gaps["workbench"].append(gap)
-            gaps["CP-SAT"].append(peer_gap)
-            print(f"{row['file']},{best},{ours['objective']},{gap:.2f},{ours['lower_bound']},{ours['seconds_to_best']}", end="")
-            print(f",{theirs},{peer_gap:.2f},{bound}", flush=True)
-    for name, values in gaps.items():
-        print(f"{name}: mean gap {sum(values) / len(values):.3f} % over {len(values)} instances, largest {max(values):.2f} %")
+            both = groups.setdefault(group(row["file"]), {"workbench": [], "CP-SAT": []})
+            both["workbench"].append((100 * (ours["objective"] / best - 1), ours["cpuSeconds"]))
+            print(f"{row['file']},{best},{ours['objective']},{both['workbench'][-1][0]:.2f},{ours['lower_bound']}", end="")
+            print(f",{ours['seconds_to_best']},{ours['cpuSeconds']}", end="", flush=True)
+            if peer_wanted:
+                theirs, bound, cpu = cp_sat(jobs, seconds)
+                gap = 100 * (theirs / best - 1) if theirs else float("inf")
+                both["CP-SAT"].append((gap, cpu))
+                print(f",{theirs},{gap:.2f},{bound},{cpu}", end="")
+            print(flush=True)
+    for name, both in groups.items():
+        for side, values in both.items():
+            if values:
+                gaps, seconds = zip(*values)
+                told = [gap for gap in gaps if gap < float("inf")] or gaps
+                print(f"{name}, {side}: mean gap {mean(told):.3f} % over {len(told)} instances, largest {max(told):.2f} %", end="")
+                missing = f"; no schedule for {len(gaps) - len(told)} more" if len(told) < len(gaps) else ""
+                print(f"; mean CPU seconds {mean(seconds):.2f}{missing}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ public struct FlexibleJobShopReader {
   public let firstOperations: [Int]
   /// See `JobShopReader.problem`.
   public let problem: SchedulingProblem
+  /// See `JobShopReader.unit`.
+  public let unit: Time
 
   /// Reads a text.
   ///
@@ -37,7 +39,7 @@ public struct FlexibleJobShopReader {
     guard numbers.isAtEnd else {
       throw InstanceFault(line: numbers.nextLine, message: "there are more numbers than the jobs need")
     }
-    (problem, firstOperations) = shop.finished()
+    (problem, firstOperations, unit) = shop.finished()
   }
 }
 

@@ -5,13 +5,15 @@ import SchedulerCore
 ///
 /// A job ends with its line, or with the pair `-1 -1` where that is used; without that, if there are exactly jobs times
 /// machines pairs, every job has one for each machine, however the lines are broken. A machine may occur several
-/// times in a job, or not at all.
+/// times in a job, or not at all. A duration of 0 is one of an operation that waits for its turn but takes no time.
 public struct JobShopReader {
   /// The jobs in the order of the text, each with the index of its first operation in the problem, and the problem's number
   /// of operations at the end.
   public let firstOperations: [Int]
   /// Jobs, operations and precedences in the order of the text; all machines are always open.
   public let problem: SchedulingProblem
+  /// How many of the problem's seconds are one unit of the text's time: 1 unless the text has durations of 0.
+  public let unit: Time
 
   /// Reads a text.
   ///
@@ -31,7 +33,7 @@ public struct JobShopReader {
         try shop.addOperation([(machine, duration)], line: row.number)
       }
     }
-    (problem, firstOperations) = shop.finished()
+    (problem, firstOperations, unit) = shop.finished()
   }
 
   private static func rows(

@@ -1,10 +1,15 @@
 import SchedulerCore
 
 /// A scheduling problem as it grows from the lines of a shop: jobs are chains, all machines are always open.
+///
+/// What takes no time still has its place in the sequence of its machine. The engine's operations take some time; so where
+/// the text has durations of 0, all others are multiplied by more than there are of these, which then take 1: divided again, rounded down, every time
+/// is what it would have been.
 struct ShopAssembly {
   private var problem: SchedulingProblem
   private var firstOperations: [Int] = []
   private var work: Int64 = 0
+  private var momentary: Int64 = 0
   private let firstMachine: Int64
 
   /// A shop without jobs, of machines that the text numbers from `firstMachine` on.
@@ -28,8 +33,8 @@ struct ShopAssembly {
         throw InstanceFault(
           line: line, message: "there is no machine \(machine) in a shop of \(problem.machines.count)")
       }
-      guard duration > 0, duration < 1 << 30 else {
-        throw InstanceFault(line: line, message: "a duration of \(duration) is not more than 0 and less than 2^30")
+      guard duration >= 0, duration < 1 << 30 else {
+        throw InstanceFault(line: line, message: "a duration of \(duration) is not from 0 to less than 2^30")
       }
     }
     let operation = problem.operations.count
@@ -43,12 +48,23 @@ struct ShopAssembly {
       problem.precedences.append(Precedence(operation - 1, operation))
     }
     work += choices.map(\.duration).max() ?? 0
+    if choices.contains(where: { $0.duration == 0 }) { momentary += 1 }
   }
 
-  /// The problem, with a horizon in which even one operation after the other ends, and where each job begins.
-  func finished() -> (SchedulingProblem, [Int]) {
+  /// The problem, with a horizon in which even one operation after the other ends; where each job begins; and how many
+  /// of the problem's seconds are one unit of the text's time.
+  func finished() -> (SchedulingProblem, [Int], Time) {
     var problem = problem
-    problem.horizon = 0..<work + 1
-    return (problem, firstOperations + [problem.operations.count])
+    let unit = momentary + 1
+    if unit > 1 {
+      for operation in problem.operations.indices {
+        for choice in problem.operations[operation].alternatives.indices {
+          let duration = problem.operations[operation].alternatives[choice].duration
+          problem.operations[operation].alternatives[choice].duration = max(1, duration * unit)
+        }
+      }
+    }
+    problem.horizon = 0..<work * unit + momentary + 1
+    return (problem, firstOperations + [problem.operations.count], unit)
   }
 }

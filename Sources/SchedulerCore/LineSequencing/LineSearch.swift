@@ -43,15 +43,26 @@ public struct LineSearch: Sendable {
   ///   built car by car if nil.
   public func run(from start: [Int]? = nil, _ options: Options = Options(work: 10_000_000)) -> Outcome {
     if let start { precondition(isOrder(start), "an order of this problem") }
-    let problem = problem
-    let pipeline = LinePipeline(
-      problem, model, start: start.map { $0.map(Int32.init) }, bound: bound, options: options,
-      improved: { order, moves in options.improved(LineFigures(problem, cars: order.map(Int.init)), moves) })
-    pipeline.run()
-    let cars = pipeline.best.order.map(Int.init)
+    let (problem, model) = (problem, model)
+    let improved: @Sendable ([Int32], Int64) -> Void = { order, moves in
+      options.improved(LineFigures(problem, cars: order.map(Int.init)), moves)
+    }
+    let course = LineCourse(
+      problem, model, start: start.map { $0.map(Int32.init) }, bound: bound, options: options, improved: improved)
+    improved(course.best.order, 0)
+    let queue = OrderedQueue(course, shouldStop: options.shouldStop)
+    queue.run(threads: options.threads) { perform in
+      var walk = LineWalk(model)
+      perform { walk.perform($0, seed: options.seed, shouldStop: options.shouldStop) }
+    }
+    return outcome(queue.course)
+  }
+
+  private func outcome(_ course: LineCourse) -> Outcome {
+    let cars = course.best.order.map(Int.init)
     return Outcome(
-      cars: cars, figures: LineFigures(problem, cars: cars), bound: pipeline.bound, moves: pipeline.moves,
-      movesToBest: pipeline.movesToBest)
+      cars: cars, figures: LineFigures(problem, cars: cars), bound: course.bound, moves: course.moves,
+      movesToBest: course.movesToBest)
   }
 
   private func isOrder(_ cars: [Int]) -> Bool {

@@ -18,7 +18,10 @@ public struct LatenessReason: Hashable, Sendable {
     case closesTooSoon
     /// The operation was held back so that a successor can follow within its maximum lag.
     case maximumLag
-    /// The machine was open and free, but kept so for an operation placed ahead, or without a shared resource.
+    /// The machine was open and free, but a shared resource, by index, was taken by others or away for some of the time for
+    /// which the operation would have needed it.
+    case sharedResource(Int)
+    /// The machine was open and free, but kept so for an operation placed ahead.
     case machineReserved
     /// The operation is locked to its start.
     case locked

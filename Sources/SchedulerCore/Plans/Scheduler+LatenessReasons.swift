@@ -8,7 +8,8 @@ extension Scheduler {
   ///
   /// - Parameter schedule: a schedule of this scheduler's problem.
   /// - Returns: the stretches; empty for a job without operations.
-  /// - Complexity: linear in the operations of the job, and in those that it waited behind.
+  /// - Complexity: linear in the operations of the job, and in those that it waited behind; for each wait of an operation that
+  ///   demands shared resources, linear in all operations.
   public func latenessReasons(of job: Int, in schedule: Schedule) -> [LatenessReason] {
     var account = WaitingAccount(model, schedule)
     var operation = model.operationsOfJob[job].max {
@@ -124,20 +125,48 @@ private struct WaitingAccount {
   }
 
   private mutating func tellIdle(_ operation: Int, _ interval: Range<Time>) {
-    let isInterruptible = model.problem.operations[operation].interruptible
-    let alternatives = model.problem.operations[operation].alternatives
-    let machine = schedule.assignments[operation].machine
-    let duration = alternatives.first { $0.machine == machine }?.duration ?? 0
-    let rows = model.successors.rows[operation]..<model.successors.rows[operation + 1]
-    let isTied = rows.contains { model.problem.precedences[model.successors.labels[$0]].maximumLag != nil }
-    let open = model.openTime(of: machine)
+    if interval.isEmpty { return }
+    let end = schedule.assignments[operation].end
+    let demands = model.problem.operations[operation].demands
+    let use = demands.isEmpty ? nil : SharedUse(model, schedule, beside: operation, during: interval.lowerBound..<end)
     forEachStretch(of: interval, operation) { account, stretch, closing in
-      let cause: LatenessReason.Cause =
-        if let closing {
-          !isInterruptible && !open.holds(duration, from: stretch.lowerBound, until: closing)
-            ? .closesTooSoon : isTied ? .maximumLag : .machineReserved
-        } else { .calendarClosed }
-      account.add(operation, cause, stretch)
+      guard let closing else { return account.add(operation, .calendarClosed, stretch) }
+      for (cause, piece) in account.hindrances(operation, stretch, closing: closing, use).reversed() {
+        account.add(operation, cause, piece)
+      }
+    }
+  }
+
+  /// Why an operation did not start in a stretch in which its machine was open and free, cut where another reason begins.
+  private func hindrances(
+    _ operation: Int, _ stretch: Range<Time>, closing: Time, _ use: SharedUse?
+  ) -> [(cause: LatenessReason.Cause, interval: Range<Time>)] {
+    var pieces: [(cause: LatenessReason.Cause, interval: Range<Time>)] = []
+    let isInterruptible = model.problem.operations[operation].interruptible
+    let duration = model.durations[alternative(of: operation)]
+    let open = model.openTime(of: schedule.assignments[operation].machine)
+    var time = stretch.lowerBound
+    while time < stretch.upperBound {
+      let rest = time..<stretch.upperBound
+      guard let place = open.place(duration: duration, interruptible: isInterruptible, from: time), place.start == time
+      else { return pieces + [(.closesTooSoon, rest)] }
+      guard let shortage = use?.shortage(model.problem.operations[operation].demands, from: time, until: place.end)
+      else { return pieces + [(isTied(operation) ? .maximumLag : .machineReserved, rest)] }
+      let until = min(shortage.until, stretch.upperBound)
+      if let last = pieces.last, last.cause == .sharedResource(shortage.resource) {
+        pieces[pieces.count - 1].interval = last.interval.lowerBound..<until
+      } else {
+        pieces.append((.sharedResource(shortage.resource), time..<until))
+      }
+      time = until
+    }
+    return pieces
+  }
+
+  /// Whether a successor has to follow within a maximum lag.
+  private func isTied(_ operation: Int) -> Bool {
+    (model.successors.rows[operation]..<model.successors.rows[operation + 1]).contains {
+      model.problem.precedences[model.successors.labels[$0]].maximumLag != nil
     }
   }
 

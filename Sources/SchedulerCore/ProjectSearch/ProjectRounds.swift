@@ -5,25 +5,17 @@
 /// which is raised where there is none. Each does so alone; whichever thread is free takes the next. Between rounds each island
 /// hands its best to the next one, and all learn of the best makespan.
 ///
-/// An island or a prover is touched by one thread at a time; all other fields are read and written through the crew's lock.
-final class ProjectRounds: @unchecked Sendable {
-  /// What a thread does alone.
-  private enum Work {
-    case evolve(ProjectIsland)
-    case prove(ProjectProver)
-  }
+/// While threads work, each on an island or a prover of its own, nothing else is changed.
+final class ProjectRounds {
 
   private let project: Project
   private let network: ProjectNetwork
   private let bounds: ProjectBounds
   private let islands: [ProjectIsland]
   private let options: ProjectSearch.Options
-  private let crew = Crew()
   private var upper: ProjectProver?
   private var lower: ProjectProver?
   private var conflictsBefore: Int64 = 0
-  private var next = 0
-  private var work: [Work] = []
   private var quota: Int64 = 0
   private(set) var bound: Int32
   private(set) var schedulesToBest: Int64 = 0
@@ -69,27 +61,18 @@ final class ProjectRounds: @unchecked Sendable {
     while best.makespan > bound && schedules < options.work && !options.shouldStop() {
       let rest = (options.work - schedules) / Int64(islands.count) + 1
       quota += min(ProjectRounds.stretch, rest)
-      work = [upper, lower].compactMap { $0.map(Work.prove) } + islands.map(Work.evolve)
-      next = 0
-      crew.run(threads: options.threads) { self.help() }
+      let provers = [upper, lower].compactMap { $0 }
+      _ = inParallel(provers.count + islands.count, threads: options.threads) {
+        [islands, options, quota, bound] index in
+        if index < provers.count {
+          let prover = provers[index]
+          prover.run(until: prover.conflicts + ProjectRounds.conflicts, shouldStop: options.shouldStop)
+        } else {
+          islands[index - provers.count].evolve(until: quota, target: bound, shouldStop: options.shouldStop)
+        }
+      }
       merge()
     }
-  }
-
-  private func help() {
-    while let task = crew.alone({ self.take() }) {
-      switch task {
-      case .evolve(let island): island.evolve(until: quota, target: bound, shouldStop: options.shouldStop)
-      case .prove(let prover):
-        prover.run(until: prover.conflicts + ProjectRounds.conflicts, shouldStop: options.shouldStop)
-      }
-    }
-  }
-
-  private func take() -> Work? {
-    if next == work.count { return nil }
-    next += 1
-    return work[next - 1]
   }
 
   private func merge() {

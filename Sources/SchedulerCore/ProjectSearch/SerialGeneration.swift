@@ -16,6 +16,7 @@ struct SerialGeneration: ~Copyable {
   }
 
   private var store: LaneStore
+  private var wideStore: NumberLaneStore<UInt64>
   private var line: StepLine
   private let count: Int32
   private let durations: Lane
@@ -23,8 +24,8 @@ struct SerialGeneration: ~Copyable {
   private let outTargets: Lane
   private let inStarts: Lane
   private let inTargets: Lane
-  private let demands: Strip<UInt64>
-  private let guards: Strip<UInt64>
+  private let demands: NumberLane<UInt64>
+  private let guards: NumberLane<UInt64>
   private let ready: Lane
   private let readySteps: Lane
   private let endSteps: Lane
@@ -50,8 +51,9 @@ struct SerialGeneration: ~Copyable {
     outTargets = store.lane(network.successors.targets)
     inStarts = store.lane(network.predecessors.starts)
     inTargets = store.lane(network.predecessors.targets)
-    demands = Strip(network.demands, or: 0)
-    guards = Strip(network.guards, or: 0)
+    wideStore = NumberLaneStore(capacity: network.demands.count + network.guards.count)
+    demands = wideStore.lane(network.demands)
+    guards = wideStore.lane(network.guards)
     ready = store.lane(count)
     readySteps = store.lane(count)
     endSteps = store.lane(count)
@@ -101,7 +103,7 @@ struct SerialGeneration: ~Copyable {
   /// at which it ends.
   @inline(__always)
   private mutating func insert(_ activity: Int32, _ duration: Int32, from first: Int32) -> Int32 {
-    let place = Int(activity) &* guards.count
+    let place = activity &* (line.moreWords &+ 1)
     let (demand, mask) = (demands[place], guards[0])
     var start = first
     var end = line.time(start) &+ duration
@@ -122,7 +124,7 @@ struct SerialGeneration: ~Copyable {
     step = start
     while step != after {
       line.take(demand, from: step)
-      for word in 0..<line.moreWords { line.take(demands[place &+ Int(word) &+ 1], from: step, more: word) }
+      for word in 0..<line.moreWords { line.take(demands[place &+ word &+ 1], from: step, more: word) }
       step = line.next(step)
     }
     return after
@@ -130,8 +132,8 @@ struct SerialGeneration: ~Copyable {
 
   private func hasMore(_ activity: Int32, _ step: Int32) -> Bool {
     for word in 0..<line.moreWords {
-      let mask = guards[Int(word) + 1]
-      let demand = demands[Int(activity) * guards.count + Int(word) + 1]
+      let mask = guards[word &+ 1]
+      let demand = demands[activity &* (line.moreWords &+ 1) &+ word &+ 1]
       if ((line.free(step, more: word) | mask) &- demand) & mask != mask { return false }
     }
     return true

@@ -45,7 +45,8 @@ struct ShopBounds {
     makespan = bound
   }
 
-  private static func topologicalOrder(_ shop: Shop) -> [Int32] {
+  /// All operations, each after what it waits for by given arcs.
+  static func topologicalOrder(_ shop: Shop) -> [Int32] {
     var waiting = (0..<shop.count).map {
       shop.moreArcs.into($0).count + (shop.predecessors[Int($0)] == shop.source ? 0 : 1)
     }

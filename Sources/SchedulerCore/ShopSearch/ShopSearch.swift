@@ -36,7 +36,7 @@ public struct ShopSearch: Sendable {
     bounds = ShopBounds(shop)
   }
 
-  /// When no schedule can end earlier, in the problem's time.
+  /// When no schedule can end earlier, in the problem's time, before any search.
   public var lowerBound: Time { problem.now + Time(bounds.makespan) }
 
   /// Searches for a schedule with a small makespan.
@@ -47,11 +47,19 @@ public struct ShopSearch: Sendable {
     let now = problem.now
     var inner = options
     inner.improved = { makespan, moves in options.improved(now + makespan, moves) }
-    let pipeline = ShopPipeline(shop, bounds: bounds, start: first, options: inner)
-    pipeline.run()
+    inner.improved(Time(first.makespan), 0)
+    let queue = OrderedQueue(
+      ShopCourse(shop, bounds: bounds, start: first, options: inner), shouldStop: options.shouldStop)
+    queue.run(threads: options.threads) { [shop, bounds] perform in
+      var search = TabuSearch(shop, random: SearchRandom(seed: options.seed))
+      perform {
+        search.perform($0, bounds: bounds, seed: options.seed, shouldStop: options.shouldStop)
+      }
+    }
+    let course = queue.course
     return Outcome(
-      schedule: schedule(of: pipeline.best), lowerBound: lowerBound, moves: pipeline.moves,
-      movesToBest: pipeline.movesToBest)
+      schedule: schedule(of: course.best), lowerBound: problem.now + Time(course.bound), moves: course.moves,
+      movesToBest: course.movesToBest)
   }
 
   private func dispatched(seed: UInt64) -> ShopSolution {

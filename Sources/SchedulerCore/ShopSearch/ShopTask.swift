@@ -11,31 +11,41 @@ struct ShopTask: Sendable {
     case given(ShopSolution)
   }
 
+  /// What there is to do.
+  enum Work: Sendable {
+    /// Tabu search, and for how long.
+    case search(Beginning, SearchAllowance)
+    /// A part of a proof.
+    case prove(ShopProof.Task)
+  }
+
   /// Counted from 0; also the stream of its dice.
   var number: Int
-  /// See `Beginning`.
-  var beginning: Beginning
-  /// How long.
-  var allowance: SearchAllowance
+  /// See `Work`.
+  var work: Work
 }
 
 /// What a task gave.
-struct ShopTaskResult: Sendable {
-  /// The best solution of the task.
-  var solution: ShopSolution
-  /// What it cost.
-  var moves: Int64
+enum ShopTaskOutcome: Sendable {
+  /// The best solution of a tabu search, and the moves that it cost.
+  case searched(ShopSolution, moves: Int64)
+  /// See `ShopProof`.
+  case proved(ShopProof.Outcome)
 }
 
 extension TabuSearch {
   /// Does a task.
   mutating func perform(
-    _ task: ShopTask, tails: [Int32], seed: UInt64, shouldStop: () -> Bool
-  ) -> ShopTaskResult {
-    random = SearchRandom(seed: seed, stream: task.number)
-    let start = solution(of: task.beginning, tails: tails)
-    let (best, moves) = improve(start, allowance: task.allowance, shouldStop: shouldStop)
-    return ShopTaskResult(solution: best, moves: moves)
+    _ task: ShopTask, bounds: ShopBounds, seed: UInt64, shouldStop: () -> Bool
+  ) -> ShopTaskOutcome {
+    switch task.work {
+    case .prove(let part): return .proved(perform(part, bounds: bounds, shouldStop: shouldStop))
+    case .search(let beginning, let allowance):
+      random = SearchRandom(seed: seed, stream: task.number)
+      let start = solution(of: beginning, tails: bounds.tails)
+      let (best, moves) = improve(start, allowance: allowance, shouldStop: shouldStop)
+      return .searched(best, moves: moves)
+    }
   }
 
   private mutating func solution(of beginning: ShopTask.Beginning, tails: [Int32]) -> ShopSolution {

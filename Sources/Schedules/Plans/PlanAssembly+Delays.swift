@@ -31,7 +31,8 @@ extension PlanAssembly {
       case .setUp: .setUp
       case .calendarClosed: .closed
       case .closesTooSoon: .closesTooSoon
-      case .maximumLag, .machineReserved, .locked: .reserved
+      // Plants have no shared resources.
+      case .maximumLag, .machineReserved, .sharedResource, .locked: .reserved
       case .processing: .work
       }
     return Delay(

@@ -25,6 +25,15 @@ import Testing
     #expect(steps(reader.problem) == [[[0, 5], [1, 6], [0, 3]], [[1, 4]]])
   }
 
+  /// Two that take no time: everything else takes three times as long, and every time divided by three is what it was.
+  @Test func whatTakesNoTimeKeepsItsPlace() throws {
+    let reader = try JobShopReader("2 2\n0 5 1 0\n1 0 0 4\n".utf8)
+    #expect(reader.unit == 3)
+    #expect(steps(reader.problem) == [[[0, 15], [1, 1]], [[1, 1], [0, 12]]])
+    #expect(try JobShopReader("1 1\n0 5\n".utf8).unit == 1)
+    try reader.problem.validate()
+  }
+
   @Test func fullJobsMayBreakTheirLinesAnywhere() throws {
     let reader = try JobShopReader("2 2\n0 5\n1 6 1 3\n0 4 # the end\n".utf8)
     #expect(steps(reader.problem) == [[[0, 5], [1, 6]], [[1, 3], [0, 4]]])
@@ -36,7 +45,7 @@ import Testing
     ("2 2\n0 1 1 1\n", 2, "there are 1 jobs instead of 2"),
     ("1 2\n0 1 1\n", 2, "a machine has no duration"),
     ("1 2\n\n0 1 2 1\n", 3, "there is no machine 2 in a shop of 2"),
-    ("1 2\n0 1 1 0\n", 2, "a duration of 0 is not more than 0 and less than 2^30"),
+    ("1 2\n0 1 1 -2\n", 2, "a duration of -2 is not from 0 to less than 2^30"),
   ]) func faultsOfJobShopsHaveTheirLine(_ text: String, _ line: Int, _ message: String) {
     #expect(throws: InstanceFault(line: line, message: message)) { try JobShopReader(text.utf8) }
   }

@@ -88,6 +88,7 @@ import Testing
     }
     let outcome = try ShopSearch(problem).run(ShopSearch.Options(work: 10_000))
     #expect(outcome.schedule.figures.makespan == 55)
+    #expect(try ShopSearch(problem).run(ShopSearch.Options(work: 40_000)).lowerBound == 55)
     #expect(ScheduleChecker(problem, outcome.schedule).complaints() == [])
   }
 

@@ -1,5 +1,8 @@
 /// A fixed row of trivial elements for the loops of the negotiation and of the local search, which read and write
 /// through it without exclusivity or, in release builds, bounds checks. Whoever holds it shares it.
+///
+/// A strip owns its memory, so that several objects may hold it and one may take a longer one in its place; the price is a second
+/// look-up at every access. Where one search owns all its rows and nothing else counts but its speed, they are `Lane`s.
 @safe final class Strip<Element: BitwiseCopyable> {
   private let start: UnsafeMutablePointer<Element>
   /// How many elements there are.
