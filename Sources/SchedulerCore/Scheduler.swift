@@ -40,6 +40,8 @@ public struct Scheduler: Sendable {
         faults = dispatcher.faults
       }
     }
+    // Rules decide one thing after the other, and may miss the only schedule that there is.
+    best = best ?? searchedExactly(from: nil, budget: Scheduler.rescueWork)?.best
     guard let best else { throw SchedulingFailure(faults) }
     return best
   }

@@ -147,9 +147,9 @@ enum FullCatalog {
         <label xml:lang="en">Works</label> <label xml:lang="zh">工厂</label>
         <calendar id="two">
           <shift days="tue mon" from="06:00" until="14:00"><break from="12:00" until="12:15"/><break from="09:00" until="09:30"/></shift>
-          <shift days="mon fri" from="22:00" until="06:00"><break from="02:00" until="02:30"/></shift>
+          <shift days="mon fri" from="22:00" until="06:00" efficiency="80"><break from="02:00" until="02:30"/></shift>
           <holiday date="2026-10-01" until="2026-10-08"/> <holiday date="2026-05-01"/>
-          <extra-shift date="2026-12-05" from="08:00" until="24:00"/>
+          <extra-shift date="2026-12-05" from="08:00" until="24:00" efficiency="120"/>
         </calendar>
         <calendar id="day"><shift days="wed" from="08:00" until="16:00"/></calendar>
         <work-center id="saw" calendar="two"><label xml:lang="en">Saw</label><label xml:lang="zh">锯</label>

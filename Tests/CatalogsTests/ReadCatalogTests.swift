@@ -162,10 +162,11 @@ import Testing
     #expect(
       plant.calendars[0].shifts == [
         .init(days: [0, 1], from: 21_600, until: 50_400, breaks: [32_400..<34_200, 43_200..<44_100]),
-        .init(days: [0, 4], from: 79_200, until: 108_000, breaks: [93_600..<95_400]),
+        .init(days: [0, 4], from: 79_200, until: 108_000, breaks: [93_600..<95_400], efficiency: 80),
       ])
     #expect(plant.calendars[0].holidays.map(\.until.description) == ["2026-10-08", "2026-05-02"])
     #expect(plant.calendars[0].extraShifts.map(\.until) == [86_400])
+    #expect(plant.calendars[0].extraShifts.map(\.efficiency) == [120])
     #expect(plant.workCenters[0].resources.map(\.calendar) == [0, 1])
     #expect(plant.workCenters[0].setUps?.different.seconds == 600)
     #expect(plant.stock.map(\.part) == [0, 1])

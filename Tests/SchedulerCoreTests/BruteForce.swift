@@ -8,7 +8,7 @@ func bruteForceOptimum(_ problem: SchedulingProblem) -> Int64? {
   return bruteForceLevels(problem)?[0]
 }
 
-/// The least levels of the objective, found in the same way; for objectives of what the jobs and set-ups come to.
+/// The least levels of the objective, found in the same way.
 func bruteForceLevels(_ problem: SchedulingProblem) -> [Int64]? {
   var search = BruteForce(problem)
   search.place(0)
@@ -20,10 +20,13 @@ private struct BruteForce {
     var machine: Int
     var start: Time
     var end: Time
+    /// What its energy costs.
+    var energy: Int64
   }
 
   let problem: SchedulingProblem
-  let isOpen: [[Bool]]
+  /// For each machine and each unit of the horizon, its efficiency in percent; 0 while it is closed.
+  let efficiency: [[Int64]]
   /// What each operation may choose by itself.
   var choices: [[Choice]] = []
   var chosen: [Choice] = []
@@ -31,8 +34,8 @@ private struct BruteForce {
 
   init(_ problem: SchedulingProblem) {
     self.problem = problem
-    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { isOpenUnit($0, calendar) } }
-    isOpen = problem.machines.map { perCalendar[$0.calendar] }
+    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { unitEfficiency($0, calendar) } }
+    efficiency = problem.machines.map { perCalendar[$0.calendar] }
     choices = problem.operations.map { operation in
       operation.alternatives.flatMap { alternative in
         problem.horizon.compactMap { choice(of: operation, alternative, from: $0) }
@@ -40,8 +43,12 @@ private struct BruteForce {
     }
   }
 
-  private func isOpen(_ machine: Int, _ time: Time) -> Bool {
-    problem.horizon.contains(time) && isOpen[machine][Int(time - problem.horizon.lowerBound)]
+  private func work(_ machine: Int, _ time: Time) -> Int64 {
+    problem.horizon.contains(time) ? efficiency[machine][Int(time - problem.horizon.lowerBound)] : 0
+  }
+
+  private func holds(_ duration: Time, _ machine: Int, _ from: Time, _ until: Time) -> Bool {
+    from >= until ? duration == 0 : (from..<until).reduce(0) { $0 + work(machine, $1) } >= 100 * duration
   }
 
   private func choice(of operation: Operation, _ alternative: Operation.Alternative, from start: Time) -> Choice? {
@@ -51,15 +58,27 @@ private struct BruteForce {
     } else if start < max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min) {
       return nil
     }
-    guard isOpen(machine, start) else { return nil }
-    var done: Time = 0
+    guard work(machine, start) > 0 else { return nil }
+    var done: Int64 = 0
     var time = start
-    while done < alternative.duration {
+    var energy: Int64 = 0
+    while done < 100 * alternative.duration {
       guard time < problem.horizon.upperBound else { return nil }
-      if isOpen(machine, time) { done += 1 } else if !operation.interruptible { return nil }
+      let work = work(machine, time)
+      if work == 0, !operation.interruptible { return nil }
+      if work > 0 { energy += problem.machines[machine].power * price(at: time) }
+      done += work
       time += 1
     }
-    return Choice(machine: machine, start: start, end: time)
+    return Choice(machine: machine, start: start, end: time, energy: energy)
+  }
+
+  private func price(at time: Time) -> Int64 {
+    guard let tariff = problem.tariff else { return 0 }
+    var phase = time - tariff.origin
+    while phase < 0 { phase += tariff.period }
+    while phase >= tariff.period { phase -= tariff.period }
+    return tariff.rates.last { $0.interval.contains(phase) }?.price ?? tariff.price
   }
 
   mutating func place(_ operation: Int) {
@@ -90,13 +109,16 @@ private struct BruteForce {
     }
   }
 
-  /// By the definition of the measures, of the operations chosen so far.
+  /// By the definition of the measures, of the operations chosen so far; no job is early before all of it is chosen.
   private func levels(setUps: Int64) -> [Int64] {
-    var (tardiness, late, flow): (Int64, Int64, Int64) = (0, 0, 0)
+    var (tardiness, late, flow, earliness): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
     for (index, job) in problem.jobs.enumerated() {
       let ends = chosen.indices.filter { problem.operations[$0].job == index }.map { chosen[$0].end }
       guard let end = ends.max() else { continue }
       flow += job.weight * max(0, end - job.release)
+      if let due = job.due, end < due, !problem.operations[chosen.count...].contains(where: { $0.job == index }) {
+        earliness += job.weight * (due - end)
+      }
       guard let due = job.due, end > due else { continue }
       tardiness += job.weight * (end - due)
       late += 1
@@ -104,6 +126,7 @@ private struct BruteForce {
     let makespan = (chosen.map(\.end).max() ?? problem.horizon.lowerBound) - problem.horizon.lowerBound
     let values: [Objective.Measure: Int64] = [
       .tardiness: tardiness, .lateJobs: late, .flow: flow, .setUps: setUps, .makespan: makespan,
+      .earliness: earliness, .energy: chosen.reduce(0) { $0 + $1.energy },
     ]
     return problem.objective.levels.map { $0.reduce(0) { $0 + $1.weight * values[$1.measure]! } }
   }
@@ -146,14 +169,11 @@ private struct BruteForce {
     func alternative(_ operation: Int, _ choice: Choice) -> Int {
       problem.operations[operation].alternatives.firstIndex { $0.machine == choice.machine }!
     }
-    func openUnits(_ machine: Int, _ from: Time, _ until: Time) -> Time {
-      from >= until ? 0 : (from..<until).reduce(0) { $0 + (isOpen(machine, $1) ? 1 : 0) }
-    }
     let lag = precedence.minimumLag
     let lead = overlap.leads[alternative(precedence.predecessor, before)]
     let tail = overlap.tails[alternative(precedence.successor, after)]
-    return openUnits(before.machine, before.start, after.start - lag) >= lead && after.end >= before.end + lag
-      && openUnits(after.machine, before.end + lag, after.end) >= tail
+    return holds(lead, before.machine, before.start, after.start - lag) && after.end >= before.end + lag
+      && holds(tail, after.machine, before.end + lag, after.end)
   }
 
   /// The set-ups, which need the whole sequence.
@@ -167,9 +187,8 @@ private struct BruteForce {
         .sorted { chosen[$0].start < chosen[$1].start }
       for operation in sequence {
         let next = problem.operations[operation].family
-        let room = (free..<chosen[operation].start).reduce(Time(0)) { $0 + (isOpen(machine, $1) ? 1 : 0) }
         let setUp = family.map { matrix.times[$0 * matrix.families + next] } ?? 0
-        if room < setUp { return }
+        if !holds(setUp, machine, free, chosen[operation].start) { return }
         setUps += setUp
         family = next
         free = chosen[operation].end

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: 0..<6) func improvedSchedulesAreRightAndNoWorse(block: Int) throws {
     for seed in block * 20..<(block + 1) * 20 {
       var random = SplitMix(30_000 + seed)
-      let problem = randomProblem(Ingredients(hasObjectives: seed % 2 == 1), using: &random)
+      let problem = randomProblem(
+        Ingredients(hasEfficiencies: seed % 3 > 0, hasObjectives: seed % 2 == 1), using: &random)
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
       let improved = scheduler.improved(first, limit: ImprovementLimit(work: 1_000)).schedule
       let complaints = ScheduleChecker(problem, improved).complaints()
@@ -22,7 +23,8 @@ import Testing
     var total: (first: Int64, improved: Int64, optimal: Int64) = (0, 0, 0)
     for seed in block * 8..<(block + 1) * 8 {
       var random = SplitMix(60_000 + seed)
-      let ingredients = Ingredients(machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5)
+      let ingredients = Ingredients(
+        machines: 1...2, operations: 2...4, horizon: 42, durations: 1...5, hasEfficiencies: seed % 2 == 1)
       let problem = randomProblem(ingredients, using: &random)
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 2),
         let optimum = bruteForceOptimum(problem)
@@ -37,22 +39,20 @@ import Testing
     #expect(total.improved <= total.optimal, "\(total)")
   }
 
-  /// Every feature, and every objective that delay does not help: what is said to be the best is what trying every machine
-  /// and every start of every operation finds.
+  /// Every feature but shared resources, and every objective: what is said to be the best is what trying every machine and
+  /// every start of every operation finds.
   @Test(arguments: 0..<6) func tinyProblemsAreSolved(block: Int) throws {
     var problems = 0
     for seed in block * 12..<(block + 1) * 12 {
       var random = SplitMix(80_000 + seed)
       let ingredients = Ingredients(
-        machines: 1...2, operations: 2...3, horizon: 34, durations: 1...5, hasObjectives: seed % 3 > 0)
+        machines: 1...2, operations: 2...3, horizon: 34, durations: 1...5, hasEfficiencies: seed % 2 == 1,
+        hasObjectives: seed % 3 > 0)
       var problem = randomProblem(ingredients, using: &random)
-      for level in problem.objective.levels.indices {
-        problem.objective.levels[level].removeAll { $0.measure == .earliness || $0.measure == .energy }
-      }
-      problem.objective.levels.removeAll(where: \.isEmpty)
+      if ingredients.hasEfficiencies { problem.neverGainByDelay() }
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
       problems += 1
-      let improved = scheduler.improved(first, limit: ImprovementLimit(work: 20_000))
+      let improved = scheduler.improved(first, limit: ImprovementLimit(work: 200_000))
       let complaints = ScheduleChecker(problem, improved.schedule).complaints()
       #expect(complaints.isEmpty, "seed \(seed): \(complaints)")
       #expect(improved.isOptimal, "seed \(seed)")

@@ -9,7 +9,8 @@ import Testing
     var short = 0
     for seed in 0..<300 {
       var random = SplitMix(5_000 + seed)
-      let problem = randomProblem(Ingredients(hasSharedResources: seed % 2 == 1), using: &random)
+      let problem = randomProblem(
+        Ingredients(hasEfficiencies: seed % 3 > 0, hasSharedResources: seed % 2 == 1), using: &random)
       guard let scheduler = try? Scheduler(problem), let schedule = try? scheduler.schedule(passes: 1) else { continue }
       for job in problem.jobs.indices where problem.operations.contains(where: { $0.job == job }) {
         let reasons = scheduler.latenessReasons(of: job, in: schedule)
@@ -45,10 +46,12 @@ import Testing
     case .calendarClosed: return isOpen.allSatisfy { !$0 }
     case .closesTooSoon:
       let duration = operation.alternatives.first { $0.machine == assignment.machine }!.duration
-      let closes = (interval.lowerBound..<interval.lowerBound + duration).contains {
-        !isOpenUnit($0, calendar) || !problem.horizon.contains($0)
+      var (time, done) = (interval.lowerBound, Int64(0))
+      while problem.horizon.contains(time), isOpenUnit(time, calendar) {
+        done += unitEfficiency(time, calendar)
+        time += 1
       }
-      return isOpen.allSatisfy { $0 } && closes && !operation.interruptible
+      return isOpen.allSatisfy { $0 } && done < 100 * duration && !operation.interruptible
     case .maximumLag:
       return isOpen.allSatisfy { $0 }
         && problem.precedences.contains { $0.predecessor == reason.operation && $0.maximumLag != nil }
@@ -75,7 +78,7 @@ import Testing
   ) -> Bool {
     let machine = schedule.assignments[operation].machine
     let calendar = problem.calendars[problem.machines[machine].calendar]
-    var left = problem.operations[operation].alternatives.first { $0.machine == machine }!.duration
+    var left = 100 * problem.operations[operation].alternatives.first { $0.machine == machine }!.duration
     var time = start
     while left > 0 {
       if problem.resources[resource].calendar.map({ !isOpenUnit(time, problem.calendars[$0]) }) ?? false { return true }
@@ -86,7 +89,7 @@ import Testing
         return sum + (takes ? demand?.amount ?? 0 : 0)
       }
       if taken > problem.resources[resource].capacity { return true }
-      if isOpenUnit(time, calendar) { left -= 1 }
+      left -= unitEfficiency(time, calendar)
       time += 1
     }
     return false

@@ -38,6 +38,8 @@ struct Ingredients {
   var horizon: Time = 600
   var durations: ClosedRange<Time> = 1...9
   var hasCalendars = true
+  /// Whether calendars may have other efficiencies than the full one.
+  var hasEfficiencies = false
   var hasLags = true
   var hasLocks = true
   var hasOverlaps = true
@@ -72,6 +74,7 @@ func randomProblem(_ ingredients: Ingredients, using random: inout SplitMix) -> 
   if ingredients.hasOverlaps, random.chance(50) { addOverlaps(to: &problem, using: &random) }
   if ingredients.hasSharedResources { addSharedResources(to: &problem, using: &random) }
   if ingredients.hasObjectives { addObjective(to: &problem, using: &random) }
+  if ingredients.hasEfficiencies { addEfficiencies(to: &problem, using: &random) }
   return problem
 }
 
@@ -88,6 +91,28 @@ private func randomCalendar(_ horizon: Time, using random: inout SplitMix) -> Ca
   return Calendar(
     pattern: pattern.map { $0.lowerBound..<min($0.upperBound, $0.lowerBound + period) }, period: period,
     origin: random.time(-20...20), exceptions: exceptions)
+}
+
+/// To be called last, so that all else is the same with efficiencies as without.
+private func addEfficiencies(to problem: inout SchedulingProblem, using random: inout SplitMix) {
+  func efficiency() -> Int64 {
+    random.chance(30) ? 100 : random.chance(50) ? random.time(40...250) : [50, 80, 120, 200][random.index(4)]
+  }
+  for index in problem.calendars.indices where !problem.resources.contains(where: { $0.calendar == index }) {
+    if problem.calendars[index] == .always, random.chance(50) { continue }
+    let pattern = problem.calendars[index].pattern
+    // In halves, so that efficiencies change while a machine is open.
+    problem.calendars[index].pattern = pattern.flatMap { stretch in
+      let middle = random.time(stretch.interval.lowerBound...stretch.interval.upperBound)
+      return [
+        Calendar.Stretch(stretch.interval.lowerBound..<middle, efficiency: efficiency()),
+        Calendar.Stretch(stretch.interval, efficiency: random.time(30...120)),
+      ]
+    }
+    for exception in problem.calendars[index].exceptions.indices {
+      problem.calendars[index].exceptions[exception].efficiency = efficiency()
+    }
+  }
 }
 
 private func addOperations(
@@ -164,5 +189,16 @@ private func addObjective(to problem: inout SchedulingProblem, using random: ino
   var measures = Objective.Measure.allCases.shuffled(using: &random)
   problem.objective.levels = (0..<1 + random.index(3)).map { _ in
     (0..<1 + random.index(2)).map { _ in .init(measures.removeLast(), weight: random.time(1...5)) }
+  }
+}
+
+extension SchedulingProblem {
+  /// Leaves nothing in the objective that could gain by waiting, and the usual where nothing is left.
+  mutating func neverGainByDelay() {
+    for level in objective.levels.indices {
+      objective.levels[level].removeAll { $0.measure == .earliness || $0.measure == .energy }
+    }
+    objective.levels.removeAll(where: \.isEmpty)
+    if objective.levels.isEmpty { objective = .usual }
   }
 }

@@ -5,14 +5,14 @@ import SchedulerCore
 struct ScheduleChecker {
   let problem: SchedulingProblem
   let schedule: Schedule
-  /// For each machine and each unit of the horizon, whether it is open.
-  private let isOpen: [[Bool]]
+  /// For each machine and each unit of the horizon, its efficiency in percent; 0 while it is closed.
+  private let efficiency: [[Int64]]
 
   init(_ problem: SchedulingProblem, _ schedule: Schedule) {
     self.problem = problem
     self.schedule = schedule
-    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { isOpenUnit($0, calendar) } }
-    isOpen = problem.machines.map { perCalendar[$0.calendar] }
+    let perCalendar = problem.calendars.map { calendar in problem.horizon.map { unitEfficiency($0, calendar) } }
+    efficiency = problem.machines.map { perCalendar[$0.calendar] }
   }
 
   /// Everything that is wrong, in words; empty for a right schedule.
@@ -26,8 +26,13 @@ struct ScheduleChecker {
   }
 
   private func openUnits(_ machine: Int, _ range: Range<Time>) -> Int64 {
+    range.reduce(0) { $0 + (work(machine, $1..<$1 + 1) > 0 ? 1 : 0) }
+  }
+
+  /// In hundredths of a unit at full efficiency.
+  private func work(_ machine: Int, _ range: Range<Time>) -> Int64 {
     range.reduce(0) {
-      $0 + (problem.horizon.contains($1) && isOpen[machine][Int($1 - problem.horizon.lowerBound)] ? 1 : 0)
+      $0 + (problem.horizon.contains($1) ? efficiency[machine][Int($1 - problem.horizon.lowerBound)] : 0)
     }
   }
 
@@ -42,9 +47,12 @@ struct ScheduleChecker {
       given.end <= horizon.upperBound
     else { return ["operation \(index) has times out of order or beyond the horizon"] }
     var complaints: [String] = []
-    let worked = openUnits(given.machine, given.start..<given.end)
-    if worked != alternative.duration { complaints.append("operation \(index) is worked on for \(worked)") }
-    if !operation.interruptible, given.end - given.start != alternative.duration {
+    let worked = work(given.machine, given.start..<given.end)
+    if worked < 100 * alternative.duration { complaints.append("operation \(index) is worked on for \(worked)") }
+    if work(given.machine, given.start..<given.end - 1) >= 100 * alternative.duration {
+      complaints.append("operation \(index) ends after it is done")
+    }
+    if !operation.interruptible, openUnits(given.machine, given.start..<given.end) != given.end - given.start {
       complaints.append("operation \(index) is interrupted")
     }
     if openUnits(given.machine, given.start..<given.start + 1) == 0
@@ -52,12 +60,17 @@ struct ScheduleChecker {
     {
       complaints.append("operation \(index) starts or ends while its machine is closed")
     }
+    return complaints + startComplaints(index)
+  }
+
+  private func startComplaints(_ index: Int) -> [String] {
+    let operation = problem.operations[index]
+    let given = schedule.assignments[index]
     if let lock = operation.lock {
-      if lock.machine != given.machine || lock.start != given.start { complaints.append("lock \(index) is not kept") }
-    } else if given.start < max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min) {
-      complaints.append("operation \(index) starts before it may")
+      return lock.machine == given.machine && lock.start == given.start ? [] : ["lock \(index) is not kept"]
     }
-    return complaints
+    let readiest = max(problem.now, problem.jobs[operation.job].release, operation.material ?? .min)
+    return given.start < readiest ? ["operation \(index) starts before it may"] : []
   }
 
   private func machineComplaints(_ machine: Int) -> [String] {
@@ -70,11 +83,12 @@ struct ScheduleChecker {
       let given = schedule.assignments[operation]
       let setUp = setUpTime(machine, family, problem.operations[operation].family)
       if given.setUpStart < free { complaints.append("machine \(machine) is not free for operation \(operation)") }
-      if openUnits(machine, given.setUpStart..<given.start) != setUp {
-        complaints.append("operation \(operation) is set up for too long or too short")
+      if work(machine, given.setUpStart..<given.start) < 100 * setUp {
+        complaints.append("operation \(operation) is set up for too short")
       }
       let beginsLate =
-        setUp == 0 ? given.setUpStart == given.start : openUnits(machine, given.setUpStart..<given.setUpStart + 1) == 1
+        setUp == 0
+        ? given.setUpStart == given.start : work(machine, given.setUpStart + 1..<given.start) < 100 * setUp
       if !beginsLate { complaints.append("the set-up of operation \(operation) begins too early") }
       family = problem.operations[operation].family
       free = given.end
@@ -124,11 +138,11 @@ struct ScheduleChecker {
     let to = problem.operations[precedence.successor].alternatives.firstIndex { $0.machine == after.machine }!
     var complaints: [String] = []
     let firstComes = after.start - precedence.minimumLag
-    if firstComes < before.start || openUnits(before.machine, before.start..<firstComes) < overlap.leads[from] {
+    if firstComes < before.start || work(before.machine, before.start..<firstComes) < 100 * overlap.leads[from] {
       complaints.append("precedence \(index): the successor starts before the first batch comes")
     }
     let lastComes = before.end + precedence.minimumLag
-    if lastComes > after.end || openUnits(after.machine, lastComes..<after.end) < overlap.tails[to] {
+    if lastComes > after.end || work(after.machine, lastComes..<after.end) < 100 * overlap.tails[to] {
       complaints.append("precedence \(index): the successor ends too soon after the last batch has come")
     }
     return complaints
@@ -149,10 +163,7 @@ struct ScheduleChecker {
       weighted += job.weight * tardiness
       late += tardiness > 0 ? 1 : 0
     }
-    let setUps = problem.machines.indices.reduce(Int64(0)) { total, machine in
-      schedule.assignments.filter { $0.machine == machine }
-        .reduce(total) { $0 + openUnits(machine, $1.setUpStart..<$1.start) }
-    }
+    let setUps = problem.machines.indices.reduce(Int64(0)) { $0 + setUpWork(of: $1) }
     let told = schedule.figures
     let makespan = schedule.assignments.map(\.end).max() ?? problem.horizon.lowerBound
     if told.weightedTardiness != weighted || told.lateJobs != late || told.setUpTotal != setUps
@@ -161,6 +172,15 @@ struct ScheduleChecker {
       complaints.append("the figures are wrong: \(told)")
     }
     return complaints + levelComplaints(makespan: makespan)
+  }
+
+  private func setUpWork(of machine: Int) -> Int64 {
+    var family = problem.machines[machine].initialFamily
+    return schedule.sequences[machine].reduce(0) { total, operation in
+      let next = problem.operations[operation].family
+      defer { family = next }
+      return total + setUpTime(machine, family, next)
+    }
   }
 
   private func levelComplaints(makespan: Time) -> [String] {
@@ -199,10 +219,16 @@ struct ScheduleChecker {
   }
 }
 
-/// Whether a calendar is open in the unit of time that begins at an instant, straight from its definition.
-func isOpenUnit(_ time: Time, _ calendar: Calendar) -> Bool {
-  if let exception = calendar.exceptions.last(where: { $0.interval.contains(time) }) { return exception.isOpen }
+/// Whether a calendar is open in the unit of time that begins at an instant.
+func isOpenUnit(_ time: Time, _ calendar: Calendar) -> Bool { unitEfficiency(time, calendar) > 0 }
+
+/// The efficiency in percent in the unit of time that begins at an instant, straight from the definition; 0 while closed.
+func unitEfficiency(_ time: Time, _ calendar: Calendar) -> Int64 {
+  if let exception = calendar.exceptions.last(where: { $0.interval.contains(time) }) {
+    return exception.isOpen ? exception.efficiency : 0
+  }
   let remainder = (time - calendar.origin) % calendar.period
   let phase = remainder < 0 ? remainder + calendar.period : remainder
-  return calendar.pattern.contains { $0.contains(phase) || $0.contains(phase + calendar.period) }
+  return calendar.pattern.filter { $0.interval.contains(phase) || $0.interval.contains(phase + calendar.period) }
+    .map(\.efficiency).max() ?? 0
 }

@@ -9,7 +9,7 @@ import Testing
     var stuck: [SchedulingFault] = []
     for seed in block * 100..<(block + 1) * 100 {
       var random = SplitMix(seed)
-      let problem = randomProblem(Ingredients(), using: &random)
+      let problem = randomProblem(Ingredients(hasEfficiencies: seed % 2 == 1), using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
       do {
         let schedule = try scheduler.schedule(passes: 2)
@@ -28,14 +28,14 @@ import Testing
   }
 
   /// Against every schedule there is: the first schedule is never better than the optimum, not far from it on the
-  /// whole, and hardly ever missing where there is one.
+  /// whole, and never missing where there is one.
   @Test(arguments: 0..<4) func tinyProblemsComeNearTheOptimum(block: Int) throws {
     var feasible = 0
-    var missed = 0
     var total: (found: Int64, optimal: Int64) = (0, 0)
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(10_000 + seed)
-      let ingredients = Ingredients(machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5)
+      let ingredients = Ingredients(
+        machines: 1...2, operations: 2...4, horizon: 55, durations: 1...5, hasEfficiencies: seed % 2 == 1)
       let problem = randomProblem(ingredients, using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
       let optimum = bruteForceOptimum(problem)
@@ -46,7 +46,7 @@ import Testing
       }
       feasible += 1
       guard let schedule else {
-        missed += 1
+        Issue.record("seed \(seed): there is a schedule")
         continue
       }
       #expect(schedule.figures.weightedTardiness >= optimum, "seed \(seed)")
@@ -54,7 +54,6 @@ import Testing
       total.optimal += optimum
     }
     #expect(feasible >= 15)
-    #expect(missed <= 1)
     #expect(total.found <= total.optimal * 3 / 2 + 100)
   }
 

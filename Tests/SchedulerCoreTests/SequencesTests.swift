@@ -10,7 +10,8 @@ import Testing
     var later = 0
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(40_000 + seed)
-      let problem = randomProblem(Ingredients(hasObjectives: seed % 2 == 1), using: &random)
+      let problem = randomProblem(
+        Ingredients(hasEfficiencies: seed % 3 > 0, hasObjectives: seed % 2 == 1), using: &random)
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
       let objective = MoveObjective(problem.objective, level: random.index(problem.objective.levels.count), target: 30)
       let search = SequenceSearch(

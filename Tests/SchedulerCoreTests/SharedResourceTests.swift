@@ -9,7 +9,8 @@ import Testing
     for seed in block * 25..<(block + 1) * 25 {
       var random = SplitMix(30_000 + seed)
       let problem = randomProblem(
-        Ingredients(hasSharedResources: true, hasObjectives: seed % 3 == 0), using: &random)
+        Ingredients(hasEfficiencies: seed % 2 == 1, hasSharedResources: true, hasObjectives: seed % 3 == 0),
+        using: &random)
       guard let scheduler = try? Scheduler(problem), let schedule = try? scheduler.schedule(passes: 2) else { continue }
       let complaints = ScheduleChecker(problem, schedule).complaints()
       #expect(complaints.isEmpty, "seed \(seed): \(complaints)")
@@ -21,37 +22,26 @@ import Testing
     #expect(planned >= 10)
   }
 
-  /// Against every schedule there is.
-  @Test(arguments: 0..<4) func tinyProblemsComeNearTheOptimum(block: Int) throws {
+  /// Against every schedule there is: found where there is one, and the best by the usual objective.
+  @Test(arguments: 0..<4) func tinyProblemsAreSolved(block: Int) throws {
     var feasible = 0
-    var missed = 0
-    var total: (found: Int64, optimal: Int64) = (0, 0)
     for seed in block * 40..<(block + 1) * 40 {
       var random = SplitMix(40_000 + seed)
       let problem = randomProblem(
-        Ingredients(machines: 1...3, operations: 2...3, horizon: 32, durations: 1...5, hasSharedResources: true),
+        Ingredients(
+          machines: 1...3, operations: 2...3, horizon: 32, durations: 1...5, hasEfficiencies: seed % 2 == 1,
+          hasSharedResources: true),
         using: &random)
       guard let scheduler = try? Scheduler(problem) else { continue }
-      let optimum = bruteForceOptimum(problem)
-      let schedule = (try? scheduler.schedule()).map {
-        scheduler.improved($0, limit: ImprovementLimit(work: 400)).schedule
+      let optimum = bruteForceLevels(problem)
+      let improved = (try? scheduler.schedule()).map {
+        scheduler.improved($0, limit: ImprovementLimit(work: 100_000))
       }
-      guard let optimum else {
-        #expect(schedule == nil, "seed \(seed): there is no schedule")
-        continue
-      }
-      feasible += 1
-      guard let schedule else {
-        missed += 1
-        continue
-      }
-      #expect(schedule.figures.weightedTardiness >= optimum, "seed \(seed)")
-      total.found += schedule.figures.weightedTardiness
-      total.optimal += optimum
+      #expect(improved?.schedule.figures.levels == optimum, "seed \(seed)")
+      #expect(improved?.isOptimal != false, "seed \(seed)")
+      if optimum != nil { feasible += 1 }
     }
     #expect(feasible >= 10)
-    #expect(missed <= 2)
-    #expect(total.found <= total.optimal * 3 / 2 + 100)
   }
 
   /// Two people, three machines: the third operation waits although its machine does not, and another goes first.

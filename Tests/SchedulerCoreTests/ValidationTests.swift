@@ -41,7 +41,7 @@ import Testing
 
   @Test func machinesAndWhatTheyReferTo() {
     #expect(faults { $0.calendars[1].period = 0 } == [.calendarPatternInvalid(calendar: 1)])
-    #expect(faults { $0.calendars[1].pattern = [24..<25] } == [.calendarPatternInvalid(calendar: 1)])
+    #expect(faults { $0.calendars[1].pattern = [.init(24..<25)] } == [.calendarPatternInvalid(calendar: 1)])
     #expect(faults { $0.setUpMatrices[0].times = [0] } == [.setUpMatrixInvalid(matrix: 0)])
     #expect(faults { $0.machines[1].calendar = 2 } == [.calendarUnknown(machine: 1, calendar: 2)])
     #expect(faults { $0.machines[1].setUps = -1 } == [.setUpMatrixUnknown(machine: 1, matrix: -1)])
@@ -53,6 +53,47 @@ import Testing
         $0.calendars[1].exceptions = [.init(0..<1_000, isOpen: false)]
       }
         == [.neverOpens(machine: 1), .neverOpens(machine: 2)])
+  }
+
+  @Test func efficiencies() {
+    #expect(faults { $0.calendars[1].pattern[0].efficiency = 0 } == [.efficiencyInvalid(calendar: 1)])
+    #expect(faults { $0.calendars[1].pattern[0].efficiency = 401 } == [.efficiencyInvalid(calendar: 1)])
+    #expect(
+      faults { $0.calendars[0].exceptions = [.init(0..<5, isOpen: true, efficiency: -80)] }
+        == [.efficiencyInvalid(calendar: 0)])
+    // What is closed has no efficiency.
+    #expect(faults { $0.calendars[0].exceptions = [.init(500..<505, isOpen: false, efficiency: -80)] } == [])
+    // Operation 2 takes 8 of the 8 there are.
+    #expect(faults { $0.calendars[1].pattern[0].efficiency = 99 } == [.neverFits(operation: 2)])
+    #expect(
+      faults {
+        $0.calendars[1].pattern[0].efficiency = 150
+        $0.operations[2].alternatives[0].duration = 12
+      } == [])
+    #expect(
+      faults { $0.calendars[1].pattern = [.init(0..<1, efficiency: 50)] }
+        == [.neverFits(operation: 2)])
+    #expect(
+      faults {
+        $0.calendars[1].pattern[0].efficiency = 90
+        $0.operations[2].interruptible = true
+        $0.resources = [SharedResource(capacity: 1, calendar: 1), SharedResource(capacity: 1, calendar: 0)]
+      } == [.resourceCalendarRated(resource: 0, calendar: 1)])
+  }
+
+  /// At twice the efficiency an operation takes half of its time, and so much a maximum lag must leave.
+  @Test func maximumLagsAtHighEfficiency() {
+    func lag(_ maximum: Time, _ efficiency: Int64) -> [SchedulingFault] {
+      faults {
+        $0.calendars[0].pattern[0].efficiency = efficiency
+        $0.precedences.append(Precedence(0, 2, maximumLag: maximum))
+      }
+    }
+    // 4 of work, or 6 on the other machine, and a lag of 2.
+    #expect(lag(4, 200) == [])
+    #expect(lag(3, 200) == [.maximumLagTooShort(precedence: 2)])
+    #expect(lag(7, 50) == [.maximumLagTooShort(precedence: 2)])
+    #expect(lag(8, 50) == [])
   }
 
   @Test func jobs() {

@@ -41,6 +41,25 @@ struct WorkshopTests {
         """)
   }
 
+  /// At 80 % four hours before the break bring three hours and twelve minutes of work; the other forty-eight minutes take
+  /// an hour after it. On Tuesday there is a good hour more before the shift.
+  @Test func shiftsOfLittleEfficiencyTakeLonger() throws {
+    var workshop = Workshop()
+    workshop.catalog.plants[0].calendars[0].shifts[0].efficiency = 80
+    workshop.catalog.plants[0].calendars[0].extraShifts = [
+      .init(date: Workshop.monday.adding(days: 1), from: 7 * 3_600, until: 8 * 3_600, efficiency: 125)
+    ]
+    var orders = [workshop.order("A", hours: 4, wanted: 9), workshop.order("B", hours: 4, wanted: 9)]
+    for order in orders.indices { orders[order].bill.removeAll() }
+    // What may not pause waits until it fits between two closings: 75 minutes by eight, 165 in the rest of the morning.
+    orders[1].routing[0].mayPause = false
+    let operations = try plan(workshop, orders).workOrders.map { $0.operations[0] }
+    #expect(operations[0].start.description == "2026-03-02T08:00")
+    #expect(operations[0].end.description == "2026-03-02T14:00")
+    #expect(operations[1].start.description == "2026-03-03T07:00")
+    #expect(operations[1].end.description == "2026-03-03T11:26:15")
+  }
+
   /// Four pieces at an hour each, then polished by a second bench in half an hour each.
   @Test(arguments: [(nil, 4, "10T15:00"), (1, 1, "10T13:30"), (2, 2, "10T14:00"), (3, 3, "10T14:00")])
   func transferBatchesOverlap(transfer: Int?, lead: Int, done: String) throws {

@@ -43,12 +43,19 @@ extension CatalogLanguage {
       "rate", [.required("from", .time), .required("until", .time), .required("price", .amount)]),
     ElementDescription("calendar", [.required("id", .id)], children: ["shift", "holiday", "extra-shift"]),
     ElementDescription(
-      "shift", [.required("days", .words(weekdays)), .required("from", .time), .required("until", .time)],
-      children: ["break"]),
+      "shift",
+      [
+        .required("days", .words(weekdays)), .required("from", .time), .required("until", .time),
+        .optional("efficiency", .integer(1...400)),
+      ], children: ["break"]),
     ElementDescription("break", [.required("from", .time), .required("until", .time)]),
     ElementDescription("holiday", [.required("date", .date), .optional("until", .date)], children: ["label"]),
     ElementDescription(
-      "extra-shift", [.required("date", .date), .required("from", .time), .required("until", .time)]),
+      "extra-shift",
+      [
+        .required("date", .date), .required("from", .time), .required("until", .time),
+        .optional("efficiency", .integer(1...400)),
+      ]),
     ElementDescription(
       "work-center", [.required("id", .id), .required("calendar", .reference)],
       children: ["label", "resource", "set-up-matrix?"]),

@@ -111,12 +111,15 @@ public struct PlantCalendar: Sendable {
     public var until: Int
     /// Seconds after the same midnight as `from`.
     public var breaks: [Range<Int>]
+    /// How well its people and resources work in it, in percent.
+    public var efficiency: Int
 
-    public init(days: [Int], from: Int, until: Int, breaks: [Range<Int>]) {
+    public init(days: [Int], from: Int, until: Int, breaks: [Range<Int>], efficiency: Int = 100) {
       self.days = days
       self.from = from
       self.until = until
       self.breaks = breaks
+      self.efficiency = efficiency
     }
   }
   public struct Holiday: Hashable, Sendable {
@@ -133,11 +136,14 @@ public struct PlantCalendar: Sendable {
     public var date: CalendarDate
     public var from: Int
     public var until: Int
+    /// As that of an ordinary shift; where the two overlap, the higher counts.
+    public var efficiency: Int
 
-    public init(date: CalendarDate, from: Int, until: Int) {
+    public init(date: CalendarDate, from: Int, until: Int, efficiency: Int = 100) {
       self.date = date
       self.from = from
       self.until = until
+      self.efficiency = efficiency
     }
   }
 

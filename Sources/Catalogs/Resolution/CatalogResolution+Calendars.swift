@@ -14,7 +14,8 @@ extension CatalogResolution {
     checkOverlaps(element)
     let extraShifts = element.children("extra-shift").compactMap { child -> PlantCalendar.ExtraShift? in
       guard let date = child.date("date"), let times = times(of: child) else { return nil }
-      return PlantCalendar.ExtraShift(date: date, from: times.lowerBound, until: times.upperBound)
+      return PlantCalendar.ExtraShift(
+        date: date, from: times.lowerBound, until: times.upperBound, efficiency: child.integer("efficiency") ?? 100)
     }
     return PlantCalendar(
       id: element.id ?? "", shifts: shifts, holidays: element.children("holiday").compactMap(holiday),
@@ -61,7 +62,7 @@ extension CatalogResolution {
     }
     return PlantCalendar.Shift(
       days: days.sorted(), from: times.lowerBound, until: times.upperBound,
-      breaks: breaks.sorted { $0.lowerBound < $1.lowerBound })
+      breaks: breaks.sorted { $0.lowerBound < $1.lowerBound }, efficiency: element.integer("efficiency") ?? 100)
   }
 
   /// A break; where the shift goes past midnight, an early one is after midnight, too.

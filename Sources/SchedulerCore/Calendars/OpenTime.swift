@@ -1,15 +1,26 @@
-/// A calendar spread over a horizon, as flat arrays, with the open time before each interval.
+/// A calendar spread over a horizon, as flat arrays, with the work that can be done before each open interval.
 ///
-/// The *work* at an instant is the open time since the beginning of the horizon. Straddling work and set-ups are then
-/// plain subtraction, and every question costs one binary search.
-struct OpenTime: Sendable {
+/// The *work* at an instant is what a machine that never rests has done since the beginning of the horizon. Straddling
+/// work and set-ups are then plain subtraction, and every question costs one binary search, or two. It is counted in
+/// grains: seconds where every open second is a second's work, so that nothing is multiplied there; else hundredths
+/// (see `Calendar`).
+///
+/// Intervals are what an uninterruptible operation must fit into: those of different efficiencies that touch are one.
+///
+/// A class, because the loops of the dispatcher take it up at every step: as a structure of arrays it was one reference
+/// after the other to be counted, 7 % of a first schedule's instructions.
+final class OpenTime: Sendable {
   /// When the open intervals begin.
   let starts: [Time]
   /// When the open intervals end.
   let ends: [Time]
-  /// Open time before each interval, and after the last: one more entry than there are intervals.
-  let workBefore: [Time]
-  /// The longest open interval, 0 if there is none.
+  /// Grains before each interval, and after the last: one more entry than there are intervals.
+  let workBefore: [Int64]
+  /// Grains in a second's work: 1 or 100.
+  let grain: Int64
+  /// How fast work is done when; nil where a second is always a second's work.
+  let rates: WorkRates?
+  /// The longest work, in full seconds, that fits into an open interval.
   let longest: Time
 
   /// Spreads a calendar over a horizon.
@@ -17,9 +28,26 @@ struct OpenTime: Sendable {
     let intervals = calendar.openIntervals(in: horizon)
     starts = intervals.map(\.lowerBound)
     ends = intervals.map(\.upperBound)
-    longest = intervals.map { $0.upperBound - $0.lowerBound }.max() ?? 0
-    workBefore = intervals.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.upperBound - $1.lowerBound) }
+    let rates = calendar.isAlwaysFull ? nil : WorkRates(calendar.openStretches(in: horizon))
+    let grain = rates == nil ? 1 : Calendar.fullEfficiency
+    let work = intervals.map { interval in
+      guard let rates else { return interval.upperBound - interval.lowerBound }
+      return rates.work(until: interval.upperBound) - rates.work(until: interval.lowerBound)
+    }
+    self.rates = rates
+    self.grain = grain
+    workBefore = work.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    longest = (work.max() ?? 0) / grain
   }
+
+  /// Whether there is no open instant.
+  var isClosed: Bool { starts.isEmpty }
+
+  /// The most seconds of work that a second brings.
+  var highestSpeed: Double { rates.map { Double($0.fastest) / Double(grain) } ?? 1 }
+
+  /// The work of all open time, in full seconds.
+  var total: Time { workBefore[starts.count] / grain }
 
   /// The last interval that begins at or before an instant; -1 before the first.
   func index(at time: Time) -> Int {
@@ -32,48 +60,10 @@ struct OpenTime: Sendable {
     return low - 1
   }
 
-  /// The open time up to an instant.
-  func work(until time: Time) -> Time {
-    let index = index(at: time)
-    return index < 0 ? 0 : workBefore[index] + min(time, ends[index]) - starts[index]
-  }
-
   /// The instant itself if the machine is open then, else the next opening; nil if it opens no more.
   func opening(from time: Time) -> Time? {
     let index = index(at: time)
     if index >= 0 && time < ends[index] { return time }
     return index + 1 < starts.count ? starts[index + 1] : nil
-  }
-
-  /// The first instant by which so much work (more than 0) is done; nil beyond the horizon.
-  func earliest(work: Time) -> Time? {
-    guard work <= workBefore[starts.count] else { return nil }
-    let index = workBefore.partitioningIndex { $0 >= work } - 1
-    return starts[index] + work - workBefore[index]
-  }
-
-  /// The last instant at which no more than so much work is done.
-  func latest(work: Time) -> Time {
-    let index = min(workBefore.partitioningIndex { $0 > work } - 1, starts.count - 1)
-    return starts[index] + work - workBefore[index]
-  }
-
-  /// The earliest start at or after an instant, and the end, of a stretch of work; nil beyond the horizon.
-  func place(duration: Time, interruptible: Bool, from time: Time) -> (start: Time, end: Time)? {
-    var index = index(at: time)
-    if index < 0 || time >= ends[index] { index += 1 }
-    guard index < starts.count else { return nil }
-    if interruptible {
-      let start = max(time, starts[index])
-      guard let end = earliest(work: workBefore[index] + start - starts[index] + duration) else { return nil }
-      return (start, end)
-    }
-    guard duration <= longest else { return nil }
-    while index < starts.count {
-      let start = max(time, starts[index])
-      if start + duration <= ends[index] { return (start, start + duration) }
-      index += 1
-    }
-    return nil
   }
 }

@@ -15,15 +15,28 @@ extension ExactSearch {
     let open = model.openTime(of: machine)
     let setUp = model.setUp(on: machine, after: previous, for: operation)
     if setUp > 0 {
-      guard let done = open.earliest(work: open.work(until: free) + setUp) else { return false }
+      guard let done = open.end(of: setUp, from: free) else { return false }
       earliest = max(earliest, done)
     }
-    let place = open.place(
-      duration: model.durations[choice], interruptible: model.problem.operations[operation].interruptible,
-      from: earliest)
-    guard let place, lock.map({ $0.start == place.start }) ?? true else { return false }
+    guard let place = place(choice, of: operation, from: earliest), lock.map({ $0.start == place.start }) ?? true else {
+      return false
+    }
     (start[operation], end[operation]) = place
     return true
+  }
+
+  /// The earliest place of an alternative that its machine's calendar and shared resources leave.
+  private func place(_ choice: Int, of operation: Int, from time: Time) -> (start: Time, end: Time)? {
+    let wanted = model.problem.operations[operation]
+    let open = model.openTime(of: Int(model.alternativeMachines[choice]))
+    var from = time
+    while from < model.problem.horizon.upperBound {
+      let place = open.place(duration: model.durations[choice], interruptible: wanted.interruptible, from: from)
+      guard let place, !wanted.demands.isEmpty else { return place }
+      guard let later = sharedUse.delay(wanted.demands, from: place.start, until: place.end) else { return place }
+      from = later
+    }
+    return nil
   }
 
   /// When all but its machine lets an operation start that has only appended predecessors.

@@ -1,8 +1,12 @@
 /// The best schedule of a small problem, by trying every order of its operations on every machine that can do them.
 ///
 /// A branch appends one operation to the sequence of one of its machines, as early as all before it allow. Where an
-/// objective never gains by delay, the best of these semi-active schedules is the best of all. Three things keep the
-/// search small:
+/// objective never gains by delay, the best of these semi-active schedules is the best of all. So it is with shared
+/// resources, as long as operations are appended in the order of their starts: take a best schedule whose starts have the
+/// least sum, and one of its operations. Whatever starts later takes nothing before the operation starts, and by then the
+/// operation fits with it. Were there an earlier place among those that start before it, the operation could be moved
+/// there alone: it would end no later, and take nothing from its old start on that it did not take there before. Three things
+/// keep the search small:
 /// - Without maximum lags an operation is only appended if it starts after all appended before it (at the same time: if
 ///   its number is larger). Every semi-active schedule is met in the order of its starts, and in no other.
 /// - With maximum lags appending may push a predecessor right, and that what comes behind it: the times are then the
@@ -33,20 +37,21 @@ struct ExactSearch {
   var rows: [[Int]]
   /// No earlier start is possible, because of a maximum lag.
   var raised: [Time]
+  /// What the appended operations take of shared resources.
+  private(set) var sharedUse: SharedUse
   private let hasMaximumLags: Bool
   /// Sequences that were met; only asked whether they hold something.
   private var met: Set<[Int]> = []
 
-  /// A search that has not begun; nil where the problem is too large for it, gains by delay, or has shared resources, which
-  /// sequences of machines do not tell.
+  /// A search that has not begun; nil where the problem is too large for it, gains by delay, or has maximum lags and shared
+  /// resources: what a maximum lag pushes right may come into the way of what is already placed.
   init?(_ model: PlanningModel, _ schedule: Schedule, budget: Int64) {
     let objective = model.problem.objective
     let count = model.problem.operations.count
-    guard count <= ExactSearch.mostOperations, !model.sharesResources, !objective.counts(.earliness),
-      !objective.counts(.energy)
-    else {
-      return nil
-    }
+    hasMaximumLags = model.maximumLags.contains { !$0.isEmpty }
+    guard count <= ExactSearch.mostOperations, !(hasMaximumLags && model.sharesResources),
+      !objective.counts(.earliness), !objective.counts(.energy)
+    else { return nil }
     self.model = model
     self.budget = min(budget, ExactSearch.mostBranches)
     best = schedule
@@ -55,7 +60,7 @@ struct ExactSearch {
     end = start
     raised = Array(repeating: .min, count: count)
     rows = Array(repeating: [], count: model.problem.machines.count)
-    hasMaximumLags = model.maximumLags.contains { !$0.isEmpty }
+    sharedUse = SharedUse(model.problem, model.openTimes)
   }
 
   /// Searches until all is tried or the budget is spent.
@@ -80,7 +85,10 @@ struct ExactSearch {
         var isComplete = true
         append(operation, choice)
         if settle(), isInOrder, isNew, levels.lexicographicallyPrecedes(best.figures.levels) {
+          let (time, demands) = ((start[operation], end[operation]), model.problem.operations[operation].demands)
+          sharedUse.take(demands, from: time.0, until: time.1)
           isComplete = branch()
+          sharedUse.giveBack(demands, from: time.0, until: time.1)
         }
         takeBack()
         (start, end, raised) = state
@@ -135,10 +143,8 @@ struct ExactSearch {
       )
       // The predecessor must not end before.
       let least = start[to] - model.problem.precedences[precedence].maximumLag!
-      guard model.problem.operations[from].lock == nil, let bound = leastStart(of: from, endingFrom: least) else {
-        return false
-      }
-      raised[from] = bound
+      guard model.problem.operations[from].lock == nil else { return false }
+      raised[from] = leastStart(of: from, endingFrom: least)
     }
   }
 
@@ -153,11 +159,9 @@ struct ExactSearch {
   }
 
   /// The first start from which an appended operation does not end before an instant.
-  private func leastStart(of operation: Int, endingFrom least: Time) -> Time? {
+  private func leastStart(of operation: Int, endingFrom least: Time) -> Time {
     let choice = alternative[operation]
-    if !model.problem.operations[operation].interruptible { return least - model.durations[choice] }
     let open = model.openTime(of: Int(model.alternativeMachines[choice]))
-    let work = open.work(until: least - 1) + 1 - model.durations[choice]
-    return work > 0 ? open.earliest(work: work) : least - model.durations[choice]
+    return open.firstStart(of: model.durations[choice], endingFrom: least)
   }
 }

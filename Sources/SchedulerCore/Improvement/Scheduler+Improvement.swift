@@ -1,6 +1,6 @@
 extension Scheduler {
   /// Looks for a better schedule by the problem's objective: the best there is where the problem is small
-  /// (`ExactSearch`), else as `Improver` tells.
+  /// (`searchedExactly`), else as `Improver` tells.
   ///
   /// - Parameters:
   ///   - schedule: a schedule of this scheduler's problem.
@@ -15,13 +15,11 @@ extension Scheduler {
   ) -> Improvement {
     var schedule = schedule
     var exactWork: Int64 = 0
-    if elapsed() < 1, var search = ExactSearch(model, schedule, budget: limit.work / 2) {
-      let budget = search.budget
-      let isComplete = search.run()
-      exactWork = budget - search.budget
-      if search.best.figures < schedule.figures { progress(search.best.figures) }
-      schedule = search.best
-      if isComplete {
+    if elapsed() < 1, let exact = searchedExactly(from: schedule, budget: limit.work / 2), let best = exact.best {
+      exactWork = exact.work
+      if best.figures < schedule.figures { progress(best.figures) }
+      schedule = best
+      if exact.isComplete {
         return Improvement(schedule: schedule, work: exactWork, bounds: schedule.figures.levels, isOptimal: true)
       }
     }

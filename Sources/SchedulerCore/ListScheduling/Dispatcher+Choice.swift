@@ -81,7 +81,7 @@ extension Dispatcher {
   /// The most urgent of those that fit, when the most urgent of all does not.
   private func scan(for machine: Int, after current: Int) -> (Int, Timeline.Place)? {
     let open = model.openTime(of: machine)
-    let room = open.ends[open.index(at: clock)] - clock
+    let room = open.room(in: open.index(at: clock), from: clock)
     var best: (operation: Int, cost: Int64, place: Timeline.Place)?
     for line in linesOfMachine[machine] where lines[line].count > 0 {
       let penalty = penalty(on: machine, after: current, line: line)

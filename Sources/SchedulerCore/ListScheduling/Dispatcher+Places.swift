@@ -33,7 +33,7 @@ extension Dispatcher {
     let open = model.openTime(of: machine)
     let free = current < 0 ? model.problem.horizon.lowerBound : timeline.ends[current]
     let setUp = model.setUp(on: machine, after: current, for: operation)
-    let done = setUp == 0 ? clock : open.earliest(work: open.work(until: free) + setUp) ?? .max
+    let done = setUp == 0 ? clock : open.end(of: setUp, from: free) ?? .max
     let bound = model.tailBound(of: operation, alternative: alternative) { timeline.ends[$0] }
     return open.place(
       duration: model.durations[alternative], interruptible: model.problem.operations[operation].interruptible,

@@ -8,8 +8,7 @@ extension Timeline {
     var earliest = max(time, free, model.tailBound(of: operation, alternative: alternative) { ends[$0] })
     let setUp = model.setUp(on: machine, after: previous, for: operation)
     if setUp > 0 {
-      let ready = model.openTimes[calendar].work(until: free) + setUp
-      guard let done = model.openTimes[calendar].earliest(work: ready) else { return nil }
+      guard let done = model.openTimes[calendar].end(of: setUp, from: free) else { return nil }
       earliest = max(earliest, done)
     }
     let following = following(previous, on: machine)
@@ -21,7 +20,7 @@ extension Timeline {
       guard placed.end <= starts[following] else { return nil }
       let change = model.setUp(on: machine, after: operation, for: following)
       let open = model.openTimes[calendar]
-      if change > 0, open.work(until: starts[following]) - open.work(until: placed.end) < change { return nil }
+      if change > 0, !open.holds(change, from: placed.end, until: starts[following]) { return nil }
     }
     return Place(
       alternative: alternative, machine: machine, start: placed.start, end: placed.end, previous: previous)

@@ -1,8 +1,7 @@
 /// When a precedence lets its successor start. Without an overlap that is the predecessor's end and the lag. With one there
 /// are two bounds: the first batch must have come (`opening`), and the last batch must come early enough for the work
 /// on it (`tailBound`). The second is a bound on the end of the successor; as it works through without a pause but
-/// for the closed times of its machine, it is one on the start, too: what is done by the start must be no less than what
-/// is done by the coming of the last batch, less all the work but that on the last batch.
+/// for the closed times of its machine, it is one on the start, too.
 extension PlanningModel {
   /// When the first batch of a placed predecessor has come, or all of it where there is no overlap.
   func opening(_ precedence: Int, alternative: Int, start: Time, end: Time) -> Time {
@@ -12,7 +11,7 @@ extension PlanningModel {
     let open = openTime(of: Int(alternativeMachines[alternative]))
     // Within the predecessor's own work, hence within the horizon.
     let lead = overlap.leads[alternative - alternativeRows[predecessor]]
-    return open.earliest(work: open.work(until: start) + lead)! + lag
+    return open.end(of: lead, from: start)! + lag
   }
 
   /// The start of an alternative of the successor from which on it does not end too soon for the last batch; without an
@@ -20,12 +19,12 @@ extension PlanningModel {
   func tailBound(_ precedence: Int, alternative: Int, predecessorEnd: Time) -> Time {
     guard let overlap = problem.precedences[precedence].overlap else { return .min }
     let last = predecessorEnd + problem.precedences[precedence].minimumLag
-    // Open time ends with the horizon, and what would come behind it must not look as if it came before.
+    // Work ends with the horizon, and what would come behind it must not look as if it came before.
     if last >= problem.horizon.upperBound { return problem.horizon.upperBound }
     let open = openTime(of: Int(alternativeMachines[alternative]))
     let tail = overlap.tails[alternative - alternativeRows[problem.precedences[precedence].successor]]
-    let work = open.work(until: last) - (durations[alternative] - tail)
-    return work > 0 ? open.earliest(work: work)! : .min
+    guard let done = open.end(of: tail, from: last) else { return problem.horizon.upperBound }
+    return open.firstStart(of: durations[alternative], endingFrom: done)
   }
 
   /// The same for all that an operation waits for.

@@ -6,9 +6,12 @@ struct BucketCalendar: Sendable {
   let width: Time
   /// How many buckets there are.
   let count: Int
-  /// Pool `p` has `capacity[p * count + t]` seconds of open time of all its machines in bucket `t`.
+  /// The most work that a machine can do in a bucket.
+  let mostWork: Double
+  /// The machines of pool `p` can do `capacity[p * count + t]` seconds of work in bucket `t`.
   let capacity: [Double]
-  /// How long a machine of the pool stays open from the bucket's beginning, or from its opening in the bucket.
+  /// The work that a machine of the pool can do without a break from the bucket's beginning, or from its opening in the
+  /// bucket.
   let room: [Time]
 
   private static let widths: [Time] = [
@@ -21,26 +24,23 @@ struct BucketCalendar: Sendable {
     let mean = model.shortest.reduce(0, +) / Time(max(model.shortest.count, 1))
     let span = max(1, end - begin)
     let least = max(3 * mean, span / 16_384)
-    let width = BucketCalendar.widths.first { $0 >= least } ?? least
+    width = BucketCalendar.widths.first { $0 >= least } ?? least
     // On the grid of the calendars, whose shifts mostly begin on the hour.
-    let origin = floorDivide(begin, width) * width
-    let count = Int((end - origin) / width) + 1
-    self.width = width
-    self.origin = origin
-    self.count = count
+    origin = floorDivide(begin, width) * width
+    count = Int((end - origin) / width) + 1
     var capacity: [Double] = []
     var room: [Time] = []
     for machines in pools.machines {
       let open = model.openTime(of: machines[0])
       for bucket in 0..<count {
         let start = origin + Time(bucket) * width
-        let work = open.work(until: start + width) - open.work(until: start)
+        let work = open.grains(until: start + width) - open.grains(until: start)
         let opening = work > 0 ? open.opening(from: start)! : start
-        let closing = work > 0 ? open.ends[open.index(at: opening)] : start
-        capacity.append(Double(work * Time(machines.count)))
-        room.append(closing - opening)
+        capacity.append(Double(work * Int64(machines.count)) / Double(open.grain))
+        room.append(work > 0 ? open.room(in: open.index(at: opening), from: opening) : 0)
       }
     }
+    mostWork = Double(width) * (model.openTimes.map(\.highestSpeed).max() ?? 1)
     self.capacity = capacity
     self.room = room
   }

@@ -155,13 +155,13 @@ extension Router {
   /// What work over several buckets pays, and the bucket in which the next operation may begin.
   private func spread(_ option: Int, from bucket: Int, offset: Time, lag: Time) -> (Double, Int) {
     let pool = Int(rows.pools[option])
-    let width = Double(plan.buckets.width)
+    let mostWork = plan.buckets.mostWork
     let machines = Double(rows.machines[pool]) * efficiency
     var left = rows.efforts[option]
     var index = pool * count + bucket
     var cost = 0.0
     while left > 0 && index < (pool + 1) * count {
-      let part = min(left, width, capacity[index] / machines)
+      let part = min(left, mostWork, capacity[index] / machines)
       cost += toll[index] * part
       left -= part
       index += 1

@@ -90,16 +90,16 @@ final class Router {
   func charge(_ operation: Int, _ sign: Double) {
     let option = Int(option[operation])
     let pool = Int(rows.pools[option])
-    let width = Double(plan.buckets.width)
+    let mostWork = plan.buckets.mostWork
     var index = pool * count + Int(bucket[operation])
     var left = rows.efforts[option]
-    if left <= width && left * Double(rows.machines[pool]) * efficiency <= capacity[index] {
+    if left <= mostWork && left * Double(rows.machines[pool]) * efficiency <= capacity[index] {
       use[index] += sign * left
       return setToll(index, pool: pool)
     }
     let machines = Double(rows.machines[pool]) * efficiency
     while left > 0 && index < (pool + 1) * count {
-      let part = min(left, width, capacity[index] / machines)
+      let part = min(left, mostWork, capacity[index] / machines)
       use[index] += sign * part
       setToll(index, pool: pool)
       left -= part

@@ -23,7 +23,7 @@ extension Schedule {
         let setUp = model.setUp(on: machine, after: previous, for: operation)
         let start = starts[operation]
         assignments[operation] = Assignment(
-          machine: machine, setUpStart: model.openTime(of: machine).latestStart(of: setUp, before: start),
+          machine: machine, setUpStart: model.openTime(of: machine).latestStart(of: setUp, before: start)!,
           start: start, end: ends[operation])
         setUpTotal += setUp
         previous = operation
@@ -100,12 +100,5 @@ extension Schedule.Figures {
     case .earliness: weightedEarliness
     case .energy: energyCost
     }
-  }
-}
-
-extension OpenTime {
-  /// The latest instant from which so much work is done before another.
-  func latestStart(of work: Time, before time: Time) -> Time {
-    work == 0 ? time : latest(work: self.work(until: time) - work)
   }
 }

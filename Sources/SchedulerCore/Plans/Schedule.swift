@@ -4,7 +4,7 @@ public struct Schedule: Hashable, Sendable {
   public struct Assignment: Hashable, Sendable {
     /// Index into the problem's machines.
     public var machine: Int
-    /// When the set-up begins, as late as the machine's open time allows; `start` if there is none.
+    /// When the set-up begins, as late as the machine's calendar allows; `start` if there is none.
     public var setUpStart: Time
     /// When work on the operation begins.
     public var start: Time
@@ -24,7 +24,7 @@ public struct Schedule: Hashable, Sendable {
   public struct Figures: Hashable, Sendable, Comparable {
     /// Sum over the jobs of weight times tardiness, in seconds; the largest number if it would exceed that.
     public var weightedTardiness: Int64
-    /// Open time of all machines spent on set-ups.
+    /// Work of all machines on set-ups: open time at full efficiency.
     public var setUpTotal: Time
     /// When the last operation ends; the beginning of the horizon if there is none.
     public var makespan: Time

@@ -21,7 +21,7 @@ public struct Machine: Hashable, Sendable {
 
 /// The set-up times of a machine from each family of operations to each.
 ///
-/// A set-up is open time of the machine that lies, as late as possible, between the operation before and the operation
+/// A set-up is work of the machine that lies, as late as possible, between the operation before and the operation
 /// it is for. It may straddle a break, and may be done before the operation's material is there.
 public struct SetUpMatrix: Hashable, Sendable {
   /// Families are 0 up to this.

@@ -12,7 +12,7 @@ public struct Objective: Hashable, Sendable {
     case lateJobs = "late"
     /// When the last operation ends, in seconds from the beginning of the horizon.
     case makespan
-    /// Open time spent on set-ups, in seconds.
+    /// Work on set-ups, in seconds: open time at full efficiency.
     case setUps = "set-ups"
     /// Sum over the jobs of weight times the time from release to completion, in seconds.
     case flow

@@ -1,10 +1,10 @@
 /// One piece of work on one machine out of those that can do it.
 public struct Operation: Hashable, Sendable {
-  /// A machine that can do the operation, and how long it takes there, in open time.
+  /// A machine that can do the operation, and how long it takes there, in open time at full efficiency.
   public struct Alternative: Hashable, Sendable {
     /// Index into the problem's machines.
     public var machine: Int
-    /// Open time of the machine, without the set-up; more than 0.
+    /// Work in seconds, without the set-up; more than 0. A calendar tells how long it takes (see `Calendar`).
     public var duration: Time
 
     /// A machine that takes so long.

@@ -17,10 +17,10 @@ public struct Precedence: Hashable, Sendable {
   /// The successor may start when the first batch is done and the minimum lag has passed, and may not end before the
   /// last batch has come, likewise, and has been worked on. Batches in between are not looked at.
   public struct Overlap: Hashable, Sendable {
-    /// By alternative of the predecessor: its open time from the start until the first batch is done; more than 0, at
-    /// most the duration.
+    /// By alternative of the predecessor: its work from the start until the first batch is done; more than 0, at most the
+    /// duration.
     public var leads: [Time]
-    /// By alternative of the successor: open time that it needs for the last batch; more than 0, at most the duration.
+    /// By alternative of the successor: its work on the last batch; more than 0, at most the duration.
     public var tails: [Time]
 
     /// An overlap; the validation checks that it fits both operations.

@@ -12,6 +12,8 @@ public enum SchedulingFault: Hashable, Sendable {
   case powerInvalid(machine: Int)
   /// A calendar's period is not positive, or its pattern does not lie within the period.
   case calendarPatternInvalid(calendar: Int)
+  /// A stretch or an exception of a calendar has an efficiency beyond `Calendar.efficiencies`.
+  case efficiencyInvalid(calendar: Int)
   /// A matrix is not square, or holds a negative time.
   case setUpMatrixInvalid(matrix: Int)
   /// A machine refers to a calendar that does not exist.
@@ -46,6 +48,8 @@ public enum SchedulingFault: Hashable, Sendable {
   case capacityInvalid(resource: Int)
   /// A shared resource refers to a calendar that does not exist.
   case resourceCalendarUnknown(resource: Int, calendar: Int)
+  /// A shared resource's calendar has an efficiency other than 100 %.
+  case resourceCalendarRated(resource: Int, calendar: Int)
   /// An operation demands a resource that does not exist.
   case resourceUnknown(operation: Int, resource: Int)
   /// An operation demands a resource twice.

@@ -2,15 +2,14 @@ extension SchedulingProblem {
   /// Machines that never open, and operations that fit no open interval.
   func openTimeFaults(_ openTimes: [OpenTime]) -> [SchedulingFault] {
     var faults: [SchedulingFault] = []
-    for (index, machine) in machines.enumerated() where openTimes[machine.calendar].longest == 0 {
+    for (index, machine) in machines.enumerated() where openTimes[machine.calendar].isClosed {
       faults.append(.neverOpens(machine: index))
     }
     for (index, operation) in operations.enumerated() {
       let fits = operation.alternatives.contains { alternative in
         let open = openTimes[machines[alternative.machine].calendar]
         // A closed machine has its own fault.
-        return open.longest == 0
-          || alternative.duration <= (operation.interruptible ? open.workBefore[open.starts.count] : open.longest)
+        return open.isClosed || alternative.duration <= (operation.interruptible ? open.total : open.longest)
       }
       if !fits { faults.append(.neverFits(operation: index)) }
     }
@@ -54,7 +53,7 @@ extension SchedulingProblem {
       let from = previous.map { operations[$0].family } ?? machines[machine].initialFamily
       let setUp = self.setUp(on: machine, from: from, to: operations[operation].family)
       let start = operations[operation].lock!.start
-      if free > start || open.work(until: start) - open.work(until: free) < setUp {
+      if free > start || !open.holds(setUp, from: free, until: start) {
         faults.append(.locksOverlap(operation: previous ?? operation, next: operation))
       }
       previous = operation
@@ -86,10 +85,9 @@ extension SchedulingProblem {
     let toOpen = openTimes[machines[to.lock!.machine].calendar]
     let lead = overlap.leads[from.alternatives.firstIndex { $0.machine == from.lock!.machine }!]
     let tail = overlap.tails[to.alternatives.firstIndex { $0.machine == to.lock!.machine }!]
-    let first = fromOpen.earliest(work: fromOpen.work(until: from.lock!.start) + lead)! + precedence.minimumLag
+    let first = fromOpen.end(of: lead, from: from.lock!.start)! + precedence.minimumLag
     let last = ends.0 + precedence.minimumLag
-    return to.lock!.start >= first && ends.1 >= last
-      && toOpen.work(until: ends.1) - toOpen.work(until: last) >= tail
+    return to.lock!.start >= first && ends.1 >= last && toOpen.holds(tail, from: last, until: ends.1)
   }
 
   /// The set-up that a machine needs from one family (nil: as it comes) to another.
@@ -98,20 +96,28 @@ extension SchedulingProblem {
     return setUpMatrices[matrix][from, to]
   }
 
-  /// Maximum lags that the operations in between overrun even at their shortest durations. Behind an overlap an operation
-  /// may have begun as early as it likes, but its last batch is still to come.
-  var maximumLagFaults: [SchedulingFault] {
+  /// Maximum lags that the operations in between overrun even where they are shortest, at the highest efficiency. Behind
+  /// an overlap an operation may have begun as early as it likes, but its last batch is still to come.
+  func maximumLagFaults(_ openTimes: [OpenTime]) -> [SchedulingFault] {
+    if precedences.allSatisfy({ $0.maximumLag == nil }) { return [] }
     let graph = OperationGraph(vertices: operations.count, edges: precedences.map { ($0.predecessor, $0.successor) })
-    let shortest = operations.map { operation in operation.alternatives.map(\.duration).min()! }
+    let shortest = operations.map { shortestSpan(of: $0, $0.alternatives.map(\.duration), openTimes) }
     return precedences.enumerated().compactMap { index, precedence in
       guard let maximum = precedence.maximumLag else { return nil }
       let between = graph.longestPath(from: precedence.predecessor, to: precedence.successor) { edge, vertex in
         if let overlap = precedences[edge].overlap {
-          return vertex == precedence.successor ? -.farthestTime : precedences[edge].minimumLag + overlap.tails.min()!
+          if vertex == precedence.successor { return -.farthestTime }
+          let tail = shortestSpan(of: operations[vertex], overlap.tails, openTimes)
+          return precedences[edge].minimumLag + tail
         }
         return precedences[edge].minimumLag + (vertex == precedence.successor ? 0 : shortest[vertex])
       }
       return between > maximum ? .maximumLagTooShort(precedence: index) : nil
     }
+  }
+
+  /// The least time by the clock that any alternative of an operation takes for its part of some work.
+  func shortestSpan(of operation: Operation, _ work: [Time], _ openTimes: [OpenTime]) -> Time {
+    zip(operation.alternatives, work).map { openTimes[machines[$0.machine].calendar].leastSpan(of: $1) }.min() ?? 0
   }
 }

@@ -9,6 +9,8 @@ extension SchedulingProblem {
       if !(1...1 << 30).contains(resource.capacity) { faults.append(.capacityInvalid(resource: index)) }
       if let calendar = resource.calendar, !calendars.indices.contains(calendar) {
         faults.append(.resourceCalendarUnknown(resource: index, calendar: calendar))
+      } else if let calendar = resource.calendar, !calendars[calendar].isAlwaysFull {
+        faults.append(.resourceCalendarRated(resource: index, calendar: calendar))
       }
     }
     for (index, operation) in operations.enumerated() {
@@ -33,7 +35,8 @@ extension SchedulingProblem {
   /// Operations that are longer than any time for which a resource is there.
   func resourceTimeFaults(_ openTimes: [OpenTime]) -> [SchedulingFault] {
     operations.enumerated().flatMap { index, operation -> [SchedulingFault] in
-      let shortest = operation.alternatives.map(\.duration).min() ?? 0
+      if operation.demands.isEmpty { return [] }
+      let shortest = shortestSpan(of: operation, operation.alternatives.map(\.duration), openTimes)
       return operation.demands.compactMap { demand in
         guard let calendar = resources[demand.resource].calendar, openTimes[calendar].longest < shortest else {
           return nil

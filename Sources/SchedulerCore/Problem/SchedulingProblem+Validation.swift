@@ -14,7 +14,7 @@ extension SchedulingProblem {
     let openTimes = calendars.map { OpenTime($0, horizon: horizon) }
     let deep = openTimeFaults(openTimes) + resourceTimeFaults(openTimes) + cycleFaults + lockFaults(openTimes)
     if !deep.isEmpty { throw SchedulingFailure(deep) }
-    let lags = maximumLagFaults
+    let lags = maximumLagFaults(openTimes)
     if !lags.isEmpty { throw SchedulingFailure(lags) }
   }
 
@@ -37,9 +37,15 @@ extension SchedulingProblem {
   private var energyCanBeCounted: Bool {
     guard let tariff else { return true }
     let price = max(tariff.price, tariff.rates.map(\.price).max() ?? 0)
+    let efficiencies = calendars.map { min($0.leastEfficiency, Calendar.fullEfficiency) }
     var total: Int64 = 0
     for operation in operations {
-      let most = operation.alternatives.map { $0.duration.multipliedReportingOverflow(by: machines[$0.machine].power) }
+      let most = operation.alternatives.map {
+        // By the clock, breaks aside, at most.
+        let efficiency = efficiencies[machines[$0.machine].calendar]
+        let time = ($0.duration * Calendar.fullEfficiency + efficiency - 1) / efficiency
+        return time.multipliedReportingOverflow(by: machines[$0.machine].power)
+      }
       if most.contains(where: \.overflow) { return false }
       let (sum, overflow) = total.addingReportingOverflow(most.map(\.partialValue).max() ?? 0)
       if overflow { return false }
@@ -53,6 +59,9 @@ extension SchedulingProblem {
     var faults: [SchedulingFault] = []
     for (index, calendar) in calendars.enumerated() where !calendar.isWellFormed {
       faults.append(.calendarPatternInvalid(calendar: index))
+    }
+    for (index, calendar) in calendars.enumerated() where !calendar.hasValidEfficiencies {
+      faults.append(.efficiencyInvalid(calendar: index))
     }
     for (index, matrix) in setUpMatrices.enumerated() where !matrix.isWellFormed {
       faults.append(.setUpMatrixInvalid(matrix: index))

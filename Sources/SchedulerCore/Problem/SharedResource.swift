@@ -7,7 +7,7 @@ public struct SharedResource: Hashable, Sendable {
   /// How much there is, in whole units; from 1 to 2³⁰.
   public var capacity: Int64
   /// When there is any, as an index into the problem's calendars; nil for always. An operation that demands the resource
-  /// lies within one of its open intervals.
+  /// lies within one of its open intervals. The calendar has no efficiency but the full one: it is the machine that works.
   public var calendar: Int?
 
   /// A resource that is always there unless it has a calendar.

@@ -27,7 +27,7 @@ extension Sequences {
     if next >= 0 {
       let machine = machine(of: operation)
       let setUp = flat.model.setUp(on: machine, after: operation, for: next)
-      latest = min(latest, flat.model.openTime(of: machine).latestStart(of: setUp, before: start[next]))
+      latest = min(latest, flat.model.openTime(of: machine).latestStart(of: setUp, before: start[next])!)
     }
     return latest
   }
@@ -38,7 +38,7 @@ extension Sequences {
     let duration = flat.durations[Int(alternative[operation])]
     let open = flat.model.openTime(of: machine(of: operation))
     if flat.isInterruptible[operation] {
-      let start = open.latestStart(of: duration, before: latest)
+      let start = open.latestStart(of: duration, before: latest)!
       guard let place = open.place(duration: duration, interruptible: true, from: start), place.end <= latest else {
         return nil
       }
@@ -47,7 +47,9 @@ extension Sequences {
     var index = open.index(at: latest - 1)
     while index >= 0, open.ends[index] > end[operation] {
       let stop = min(latest, open.ends[index])
-      if stop - duration >= open.starts[index] { return (stop - duration, stop) }
+      if let start = open.latestStart(of: duration, before: stop), start >= open.starts[index] {
+        return open.place(duration: duration, interruptible: false, from: start)
+      }
       index -= 1
     }
     return nil

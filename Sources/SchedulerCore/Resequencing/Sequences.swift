@@ -141,7 +141,7 @@ final class Sequences {
       let setUp = flat.model.setUp(on: machine, after: previous, for: operation)
       if setUp > 0 {
         let free = previous < 0 ? flat.model.problem.horizon.lowerBound : end[previous]
-        guard let done = open.earliest(work: open.work(until: free) + setUp) else { return nil }
+        guard let done = open.end(of: setUp, from: free) else { return nil }
         earliest = max(earliest, done)
       }
     }

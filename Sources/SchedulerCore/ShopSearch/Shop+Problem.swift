@@ -2,7 +2,7 @@
 public enum ShopFault: Error, Hashable, Sendable {
   /// The problem is not valid at all.
   case invalid(SchedulingFailure)
-  /// A machine that can do an operation is not open all the time.
+  /// A machine that can do an operation is not open all the time, or not at full efficiency.
   case calendarCloses(machine: Int)
   /// A machine needs set-ups.
   case setUpNeeded(machine: Int)
@@ -68,7 +68,7 @@ extension Shop {
     }
     let horizon = problem.now..<problem.horizon.upperBound
     for (index, machine) in problem.machines.enumerated() where isUsed[index] {
-      if problem.calendars[machine.calendar].openIntervals(in: horizon) != [horizon] {
+      if problem.calendars[machine.calendar].openStretches(in: horizon) != [Calendar.Stretch(horizon)] {
         throw .calendarCloses(machine: index)
       }
       if let matrix = machine.setUps, problem.setUpMatrices[matrix].times.contains(where: { $0 != 0 }) {

@@ -21,8 +21,10 @@ extension PlanAssembly {
 
   private func utilisations(until end: Time) -> [PlanFigures.Utilisation] {
     let shop = translation.shop
-    let open = shop.openTimes.map { stretches in
-      stretches.reduce(Time(0)) { $0 + max(0, min(end, $1.upperBound) - $1.lowerBound) }
+    let open = shop.openStretches.map { stretches in
+      stretches.reduce(Time(0)) {
+        $0 + max(0, min(end, $1.interval.upperBound) - $1.interval.lowerBound) * $1.efficiency
+      } / 100
     }
     var used = Array(repeating: PlanFigures.Utilisation(used: .zero, open: .zero), count: shop.plant.workCenters.count)
     for (machine, sequence) in schedule.sequences.enumerated() {

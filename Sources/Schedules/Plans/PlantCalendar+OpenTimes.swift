@@ -8,20 +8,25 @@ extension PlantCalendar {
   /// begins on its eve runs to its end. Extra shifts are open whatever the day, and have no breaks.
   /// Cost: proportional to the days times shifts and holidays.
   public func openTimes(from: CalendarDate, until: CalendarDate) -> [Range<LocalDateTime>] {
+    merged(workingStretches(from: from, until: until).map(\.seconds)).map {
+      LocalDateTime(second: $0.lowerBound)..<LocalDateTime(second: $0.upperBound)
+    }
+  }
+
+  /// The same shift by shift, with the efficiency of each in percent: in no order, empty ones and overlaps included.
+  func workingStretches(from: CalendarDate, until: CalendarDate) -> [(seconds: Range<Int64>, efficiency: Int)] {
     guard from < until else { return [] }
-    var stretches: [Range<Int64>] = []
+    var stretches: [(seconds: Range<Int64>, efficiency: Int)] = []
     // A shift may last beyond its day; none lasts beyond two.
     for day in from.day - 2..<until.day where !isHoliday(day) {
       let weekday = CalendarDate(day: day).weekday.rawValue - 1
       for shift in shifts where shift.days.contains(weekday) {
-        stretches += shift.workingStretches.map { moved($0, to: day) }
+        stretches += shift.workingStretches.map { (moved($0, to: day), shift.efficiency) }
       }
     }
-    stretches += extraShifts.map { moved($0.from..<$0.until, to: $0.date.day) }
+    stretches += extraShifts.map { (moved($0.from..<$0.until, to: $0.date.day), $0.efficiency) }
     let limits = LocalDateTime(from).second..<LocalDateTime(until).second
-    return merged(stretches.map { $0.clamped(to: limits) }).map {
-      LocalDateTime(second: $0.lowerBound)..<LocalDateTime(second: $0.upperBound)
-    }
+    return stretches.map { ($0.seconds.clamped(to: limits), $0.efficiency) }
   }
 
   private func isHoliday(_ day: Int) -> Bool {

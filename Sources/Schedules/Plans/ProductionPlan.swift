@@ -61,9 +61,9 @@ public struct PlanFigures: Sendable {
 
   /// How much of the open time of a work center's resources is used, from the plan's start to its makespan.
   public struct Utilisation: Hashable, Sendable {
-    /// Open time that operations and set-ups take.
+    /// Work on operations and set-ups: open time at 100 %.
     public var used: TimeSpan
-    /// Time in which the resources are open, all added up.
+    /// The work that the resources could do while they are open, all added up.
     public var open: TimeSpan
 
     /// A share of open time.

@@ -10,9 +10,9 @@ struct Shop {
   let plant: Plant
   /// From the start of the plan.
   let horizon: Range<Time>
-  /// By calendar of the plant: when it is open within the horizon.
-  let openTimes: [[Range<Time>]]
-  /// By calendar: its longest open stretch in an ordinary week.
+  /// By calendar of the plant: when it is open within the horizon, and how efficient.
+  let openStretches: [[SchedulerCore.Calendar.Stretch]]
+  /// By calendar: the most work without a break in an ordinary week, in full seconds.
   let longest: [Time]
   /// By calendar of the plant, for the engine.
   let calendars: [SchedulerCore.Calendar]
@@ -36,27 +36,42 @@ struct Shop {
     self.horizon = horizon
     // Some weeks back, for orders that were due before the plan begins.
     let back = start.date.adding(days: -60)
-    let all = plant.calendars.map { calendar in
-      calendar.openTimes(from: back, until: until).map { $0.lowerBound.second..<$0.upperBound.second }
-    }
+    let all = plant.calendars.map { $0.workingStretches(from: back, until: until) }
     tariff = plant.energy.map(EnergyTariff.init)
-    anyOpen = merged(all.flatMap { $0 })
-    openTimes = all.map { $0.map { $0.clamped(to: horizon) }.filter { !$0.isEmpty } }
-    longest = openTimes.map { Shop.longest(of: $0, until: horizon.upperBound) }
-    calendars = openTimes.map { stretches in
+    anyOpen = merged(all.flatMap { $0.map(\.seconds) })
+    calendars = all.map { stretches in
       // The whole horizon is one period, so that shifts, holidays and extra shifts mean what the catalog says.
       SchedulerCore.Calendar(
-        pattern: stretches.map { $0.lowerBound - horizon.lowerBound..<$0.upperBound - horizon.lowerBound },
+        stretches: stretches.compactMap { Shop.stretch($0.seconds, efficiency: $0.efficiency, within: horizon) },
         period: horizon.upperBound - horizon.lowerBound, origin: horizon.lowerBound)
     }
+    openStretches = calendars.map { $0.openStretches(in: horizon) }
+    longest = openStretches.map { Shop.longest(of: $0, until: horizon.upperBound) }
     addMachines()
     for move in plant.transports { transports[move.from * plant.workCenters.count + move.to] = move.time.seconds }
   }
 
   /// The end of the horizon is as ordinary as it gets: extra shifts and holidays are seldom known so far ahead.
-  private static func longest(of stretches: [Range<Time>], until end: Time) -> Time {
-    let last = stretches.filter { $0.lowerBound >= end - 28 * 86_400 }
-    return (last.isEmpty ? stretches : last).map { $0.upperBound - $0.lowerBound }.max() ?? 0
+  private static func longest(of stretches: [SchedulerCore.Calendar.Stretch], until end: Time) -> Time {
+    let last = stretches.filter { $0.interval.lowerBound >= end - 28 * 86_400 }
+    var (longest, current, closing): (Time, Time, Time) = (0, 0, .min)
+    for stretch in last.isEmpty ? stretches : last {
+      let work = (stretch.interval.upperBound - stretch.interval.lowerBound) * stretch.efficiency
+      current = stretch.interval.lowerBound == closing ? current + work : work
+      closing = stretch.interval.upperBound
+      longest = max(longest, current)
+    }
+    return longest / 100
+  }
+
+  /// What lies within the horizon, counted from its beginning; nil for nothing.
+  private static func stretch(
+    _ seconds: Range<Time>, efficiency: Int, within horizon: Range<Time>
+  ) -> SchedulerCore.Calendar.Stretch? {
+    let inside = seconds.clamped(to: horizon)
+    if inside.isEmpty { return nil }
+    return .init(
+      inside.lowerBound - horizon.lowerBound..<inside.upperBound - horizon.lowerBound, efficiency: Int64(efficiency))
   }
 
   private mutating func addMachines() {
@@ -64,7 +79,8 @@ struct Shop {
     for (index, workCenter) in plant.workCenters.enumerated() {
       workCenters[workCenter.id] = index
       machinesOfWorkCenter.append([])
-      for (position, resource) in workCenter.resources.enumerated() where longest[resource.calendar] > 0 {
+      for (position, resource) in workCenter.resources.enumerated()
+      where !openStretches[resource.calendar].isEmpty {
         machinesOfWorkCenter[index].append(machines.count)
         machines.append(
           Machine(

@@ -105,6 +105,7 @@ import Testing
       #expect(throws: fault) { try ShopSearch(problem) }
     }
     expect(.calendarCloses(machine: 0)) { $0.calendars[0] = Calendar(pattern: [0..<20, 30..<60], period: 100) }
+    expect(.calendarCloses(machine: 0)) { $0.calendars[0].pattern[0].efficiency = 90 }
     expect(.setUpNeeded(machine: 0)) {
       $0.setUpMatrices = [SetUpMatrix(families: 1, times: [3])]
       $0.machines[0].setUps = 0

@@ -31,6 +31,19 @@ struct PlanCase {
     catalog.plants = [PlanCase.plant(&lottery)]
     orders = []
     for index in 0..<lottery.draw(1...9) { orders.append(order(index, &lottery)) }
+    if seed % 3 > 0 { vary(efficienciesBy: Int(seed / 3)) }
+  }
+
+  /// Gives shifts other efficiencies, with a whole number of seconds a second's work or not.
+  private mutating func vary(efficienciesBy number: Int) {
+    let efficiencies = [80, 100, 50, 130, 97, 200]
+    for calendar in catalog.plants[0].calendars.indices {
+      for shift in catalog.plants[0].calendars[calendar].shifts.indices {
+        let choice = (number + calendar * 2 + shift * 3) % efficiencies.count
+        catalog.plants[0].calendars[calendar].shifts[shift].efficiency = efficiencies[choice]
+      }
+      catalog.plants[0].calendars[calendar].extraShifts[0].efficiency = efficiencies[(number + 4) % efficiencies.count]
+    }
   }
 
   private static func plant(_ lottery: inout Lottery) -> Plant {

@@ -62,9 +62,9 @@ struct PlanChecker {
     let (start, end) = (operation.start.second, operation.end.second)
     let duration = max(1, step.setUp + run)
     let clock = clocks[resource.calendar]
-    expect(clock.open(from: start, until: end) == duration, "\(name): takes another time")
+    expect(clock.takes(duration, from: start, until: end), "\(name): takes another time")
     expect(clock.isOpen(start) && clock.isOpen(end - 1), "\(name): begins or ends when closed")
-    if !step.mayPause && end - start != duration {
+    if !step.mayPause && clock.open(from: start, until: end) != end - start {
       expect(pieces > 1 && !fits(step, pieces), "\(name): pauses")
     }
     expect(operation.setUpStart >= plan.start, "\(name): before the plan begins")
@@ -77,7 +77,7 @@ struct PlanChecker {
     return workCenter.resources.contains { resource in
       let run = (step.run * pieces * 100 + Int64(resource.efficiency) - 1) / Int64(resource.efficiency)
       return step.skill.map { resource.skills.contains($0) } ?? true
-        && clocks[resource.calendar].longest(from: plan.start.second + 60 * 86_400) >= step.setUp + run
+        && clocks[resource.calendar].longest(from: plan.start.second + 60 * 86_400) >= 100 * (step.setUp + run)
     }
   }
 
@@ -115,14 +115,14 @@ struct PlanChecker {
     }
     let (clockBefore, paceBefore) = clock(before)
     let (clockAfter, paceAfter) = clock(after)
-    let done = clockBefore.open(from: before.start.second, until: max(before.start, after.start - way).second)
+    let done = clockBefore.work(from: before.start.second, until: max(before.start, after.start - way).second)
     expect(
-      (done - step.setUp) * paceBefore >= step.run * transfer * 100 && done > 0,
+      (done - 100 * step.setUp) * paceBefore >= step.run * transfer * 10_000 && done > 0,
       "\(workOrder.id): \(after.id) before the first pieces of \(before.id)")
     let rest = pieces % transfer == 0 ? transfer : pieces % transfer
-    let left = clockAfter.open(from: (before.end + way).second, until: max(before.end + way, after.end).second)
+    let left = clockAfter.work(from: (before.end + way).second, until: max(before.end + way, after.end).second)
     expect(
-      left * paceAfter >= next.run * rest * 100 && left > 0,
+      left * paceAfter >= next.run * rest * 10_000 && left > 0,
       "\(workOrder.id): \(after.id) ends too soon after the last pieces of \(before.id)")
   }
 
@@ -136,8 +136,12 @@ struct PlanChecker {
           .sorted { $0.1.setUpStart < $1.1.setUpStart }
         for (before, after) in zip([nil] + row, row) {
           let time = before.map { setUp($0.0, after.0, workCenter) } ?? 0
-          let open = clocks[resource.calendar].open(from: after.1.setUpStart.second, until: after.1.start.second)
-          expect(open == time, "\(resource.id) at \(after.1.start): set up in \(open), not \(time)")
+          // As late as can be: from a second later on it would not be done.
+          let (begin, start) = (after.1.setUpStart.second, after.1.start.second)
+          let clock = clocks[resource.calendar]
+          let isDone = clock.work(from: begin, until: start) >= 100 * time
+          let isLate = begin == start || clock.work(from: begin + 1, until: start) < 100 * time
+          expect(isDone && isLate, "\(resource.id) at \(after.1.start): not set up in \(time) seconds' work")
           expect(before.map { $0.1.end <= after.1.setUpStart } ?? true, "\(resource.id) at \(after.1.start): overlaps")
           if time == 0 { expect(after.1.setUpStart == after.1.start, "\(resource.id): set up for nothing") }
         }
