@@ -95,28 +95,35 @@ extension ExactOrderSearch {
     for edge in model.successors.rows[operation]..<model.successors.rows[operation + 1] {
       let (label, successor) = (model.successors.labels[edge], model.successors.heads[edge])
       let lag = model.problem.precedences[label].minimumLag
-      guard let overlap = model.problem.precedences[label].overlap else {
+      if model.problem.precedences[label].overlap != nil {
+        seeOverlap(label, order, &event)
+      } else {
         event.push(successor, at: order.start[successor], from: end + lag)
-        continue
       }
-      let opening = model.opening(label, alternative: order.alternative[operation], start: start, end: end)
-      event.push(successor, at: order.start[successor], from: opening)
-      event.pass(model.openTime(of: machine(of: operation, order)), from: opening - lag)
-      let choice = order.alternative[successor]
-      let open = model.openTime(of: machine(of: successor, order))
-      let bound = model.tailBound(label, alternative: choice, predecessorEnd: end)
-      event.pass(open, from: end + lag)
-      let tail = overlap.tails[choice - model.alternativeRows[successor]]
-      let missing = model.durations[choice] - tail - open.work(until: end + lag)
-      if missing >= 0 { event.pass(missing, from: 0) }
-      guard bound > .min else { continue }
-      event.push(successor, at: order.start[successor], from: bound)
-      event.pass(open, from: bound)
     }
     for index in maximumLags where model.problem.precedences[index].successor == operation {
       let precedence = model.problem.precedences[index]
       event.push(
         precedence.predecessor, at: order.end[precedence.predecessor] + precedence.maximumLag!, from: start)
     }
+  }
+  /// When the predecessor of an overlap begins to push its successor, by its first batch or by its last.
+  private func seeOverlap(_ label: Int, _ order: PartialOrder, _ event: inout NextEvent) {
+    let precedence = model.problem.precedences[label]
+    let (first, second) = (precedence.predecessor, precedence.successor)
+    let (last, choice) = (order.end[first] + precedence.minimumLag, order.alternative[second])
+    let opening = model.opening(
+      label, alternative: order.alternative[first], start: order.start[first], end: order.end[first])
+    event.push(second, at: order.start[second], from: opening)
+    event.pass(model.openTime(of: machine(of: first, order)), from: opening - precedence.minimumLag)
+    let open = model.openTime(of: machine(of: second, order))
+    event.pass(open, from: last)
+    let tail = precedence.overlap!.tails[choice - model.alternativeRows[second]]
+    let missing = model.durations[choice] - tail - open.work(until: last)
+    if missing >= 0 { event.pass(missing, from: 0) }
+    let bound = model.tailBound(label, alternative: choice, predecessorEnd: order.end[first])
+    guard bound > .min else { return }
+    event.push(second, at: order.start[second], from: bound)
+    event.pass(open, from: bound)
   }
 }
