@@ -50,6 +50,7 @@ import Testing
   }
 
   /// The same problem in a finer unit: events are few and far between then, and none may be passed over.
+  /// (Where it pays to end just behind a break, a finer unit may gain; none of these problems is of that kind.)
   @Test(arguments: 0..<3) func aFinerUnitChangesNothing(block: Int) throws {
     var solved = 0
     for seed in block * 30..<(block + 1) * 30 {
