@@ -50,6 +50,7 @@ import Testing
   }
 
   /// The same problem in a finer unit: events are few and far between then, and none may be passed over.
+  /// (Where it pays to end just behind a break, a finer unit may gain; none of these problems is of that kind.)
   @Test(arguments: 0..<3) func aFinerUnitChangesNothing(block: Int) throws {
     var solved = 0
     for seed in block * 30..<(block + 1) * 30 {
@@ -132,6 +133,23 @@ import Testing
     // One in each night; the second ends at its end.
     #expect(best.schedule.assignments.map(\.end).max() == 54 * hour)
     #expect(best.schedule.figures.energyCost == 5 * 8 * hour * 2)
+  }
+
+  /// From 24:00 power is cheap, and at 30:00 the order is due: each second of waiting saves less than one of lateness costs, so
+  /// that it ends exactly then, at an instant that no price or calendar tells.
+  @Test func whatWaitsStopsWhenItIsDue() throws {
+    let hour: Time = 3_600
+    let problem = SchedulingProblem(
+      horizon: 0..<96 * hour, calendars: [.always], machines: [Machine(calendar: 0, power: 1)],
+      jobs: [Job(release: 0, due: 30 * hour, weight: 8)],
+      operations: [Operation(job: 0, alternatives: [.init(machine: 0, duration: 10 * hour)])],
+      objective: Objective(levels: [[.init(.tardiness), .init(.energy)]]),
+      tariff: EnergyTariff(price: 9, rates: [.init(24 * hour..<96 * hour, price: 2)], period: 96 * hour))
+    let scheduler = try Scheduler(problem)
+    let best = scheduler.improved(try scheduler.schedule(), limit: ImprovementLimit(work: 10_000))
+    #expect(best.isOptimal)
+    #expect(best.schedule.assignments[0].end == 30 * hour)
+    #expect(best.schedule.figures.levels == [4 * hour * 9 + 6 * hour * 2])
   }
 
   /// Too many operations, or too little work: no claim is made.

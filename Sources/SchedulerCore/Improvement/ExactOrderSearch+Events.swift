@@ -2,10 +2,18 @@
 private struct NextEvent {
   /// At least 1.
   var distance: Time = .max
+  /// What is put off, and what moves with it from the beginning.
+  var moving: PartialOrder.Members
 
   /// Something begins when an instant is reached.
   mutating func meet(_ instant: Time, from time: Time) {
     if instant > time { distance = min(distance, instant - time) }
+  }
+
+  /// An operation is pushed when an instant is reached.
+  mutating func push(_ operation: Int, at instant: Time, from time: Time) {
+    if instant <= time { moving |= 1 << operation }
+    meet(instant, from: time)
   }
 
   /// Something changes about an instant that never moves: just before, at, or just after it, so that nobody has to tell
@@ -28,10 +36,20 @@ private struct NextEvent {
 }
 
 extension ExactOrderSearch {
-  /// How far an operation can be put off before something happens: it or what it lets begin meets an edge of a calendar
-  /// or a price, its job a date, its end that of another, or it begins to push one that it did not.
+  /// How far an operation can be put off before something happens: it, or what it pushes, meets an edge of a calendar or
+  /// a price, its job a date, its end that of another, or it begins to push one that it did not.
   func wait(of operation: Int, _ order: PartialOrder) -> Time {
-    var event = NextEvent()
+    var event = NextEvent(moving: 1 << operation)
+    var seen: PartialOrder.Members = 0
+    while event.moving & ~seen != 0 {
+      let next = (event.moving & ~seen).trailingZeroBitCount
+      seen |= 1 << next
+      see(next, order, &event)
+    }
+    return event.distance
+  }
+
+  private func see(_ operation: Int, _ order: PartialOrder, _ event: inout NextEvent) {
     let (start, end) = (order.start[operation], order.end[operation])
     let machine = machine(of: operation, order)
     let demands = model.problem.operations[operation].demands
@@ -55,20 +73,20 @@ extension ExactOrderSearch {
       if excludes(operation, other, order) { see(other, after: operation, on: machine, order, &event) }
     }
     seeWaiting(for: operation, order, &event)
-    return event.distance
   }
 
   /// When an operation begins to push another of its machine or to be under way with it, or is no longer so.
   private func see(_ other: Int, after operation: Int, on machine: Int, _ order: PartialOrder, _ event: inout NextEvent)
   {
     let (end, start) = (order.end[operation], order.start[other])
-    event.meet(start, from: end)
+    // What started before does not give way.
+    if start >= end { event.push(other, at: start, from: end) }
     event.meet(order.end[other], from: order.start[operation])
     guard self.machine(of: other, order) == machine, start >= end else { return }
     let setUp = model.setUp(on: machine, after: operation, for: other)
     let open = model.openTime(of: machine)
     guard setUp > 0, let begin = open.latestStart(of: setUp, before: start) else { return }
-    event.meet(begin, from: end)
+    event.push(other, at: begin, from: end)
   }
 
   /// When an operation begins to push those that wait for it, or holds back one before it that must not end so early.
@@ -77,28 +95,36 @@ extension ExactOrderSearch {
     for edge in model.successors.rows[operation]..<model.successors.rows[operation + 1] {
       let (label, successor) = (model.successors.labels[edge], model.successors.heads[edge])
       let lag = model.problem.precedences[label].minimumLag
-      guard let overlap = model.problem.precedences[label].overlap else {
-        event.meet(order.start[successor], from: end + lag)
-        continue
+      if model.problem.precedences[label].overlap != nil {
+        seeOverlap(label, order, &event)
+      } else {
+        event.push(successor, at: order.start[successor], from: end + lag)
       }
-      let opening = model.opening(label, alternative: order.alternative[operation], start: start, end: end)
-      event.meet(order.start[successor], from: opening)
-      event.pass(model.openTime(of: machine(of: operation, order)), from: opening - lag)
-      let choice = order.alternative[successor]
-      let open = model.openTime(of: machine(of: successor, order))
-      let bound = model.tailBound(label, alternative: choice, predecessorEnd: end)
-      event.pass(open, from: end + lag)
-      let tail = overlap.tails[choice - model.alternativeRows[successor]]
-      // No efficiency but the full one is searched with events: a grain is a second.
-      let missing = model.durations[choice] - tail - open.grains(until: end + lag)
-      if missing >= 0 { event.pass(missing, from: 0) }
-      guard bound > .min else { continue }
-      event.meet(order.start[successor], from: bound)
-      event.pass(open, from: bound)
     }
     for index in maximumLags where model.problem.precedences[index].successor == operation {
       let precedence = model.problem.precedences[index]
-      event.meet(order.end[precedence.predecessor] + precedence.maximumLag!, from: start)
+      event.push(
+        precedence.predecessor, at: order.end[precedence.predecessor] + precedence.maximumLag!, from: start)
     }
+  }
+  /// When the predecessor of an overlap begins to push its successor, by its first batch or by its last.
+  private func seeOverlap(_ label: Int, _ order: PartialOrder, _ event: inout NextEvent) {
+    let precedence = model.problem.precedences[label]
+    let (first, second) = (precedence.predecessor, precedence.successor)
+    let (last, choice) = (order.end[first] + precedence.minimumLag, order.alternative[second])
+    let opening = model.opening(
+      label, alternative: order.alternative[first], start: order.start[first], end: order.end[first])
+    event.push(second, at: order.start[second], from: opening)
+    event.pass(model.openTime(of: machine(of: first, order)), from: opening - precedence.minimumLag)
+    let open = model.openTime(of: machine(of: second, order))
+    event.pass(open, from: last)
+    let tail = precedence.overlap!.tails[choice - model.alternativeRows[second]]
+    // No efficiency but the full one is searched with events: a grain is a second.
+    let missing = model.durations[choice] - tail - open.grains(until: last)
+    if missing >= 0 { event.pass(missing, from: 0) }
+    let bound = model.tailBound(label, alternative: choice, predecessorEnd: order.end[first])
+    guard bound > .min else { return }
+    event.push(second, at: order.start[second], from: bound)
+    event.pass(open, from: bound)
   }
 }

@@ -11,12 +11,13 @@
 /// - split by orders, if its least times have operations under way together that cannot be (`OrderConflict`);
 /// - otherwise its least times are a schedule.
 ///
-/// Starts are split at *events* only. Between two events of an operation its cost grows evenly, it meets no edge of a
-/// calendar or price, and touches nothing that it would push. That suffices. Take, of the best schedules, the one whose
-/// starts have the least sum; it lies in some branch that is split no further, with least times L. Let S be what starts
-/// later in it than in L. If each of S starts before its next event after L, then nothing of S touches anything outside
-/// of S, and all of S can be moved together by one unit, to either side, with costs that change evenly: one side costs
-/// less, or the earlier one no more. Neither can be, so S is empty, and the schedule is L.
+/// Starts are split at *events* only. Between two events of an operation, it and all that it pushes move by the same time, at
+/// costs that change evenly: they meet no edge of a calendar or price, and touch nothing more that they would push. That
+/// suffices. Take, of the best schedules, the one whose starts have the least sum; it lies in some branch that is split no
+/// further, with least times L. Let S be what starts later in it than in L. Of S, what costs more the later it ends is only
+/// pushed by the rest of S, else it could be put back. If all of the rest starts before its next event after L, then nothing of S touches
+/// anything outside of S, and all of S can be moved together by one unit, to either side, with costs that change evenly:
+/// one side costs less, or the earlier one no more. Neither can be, so S is empty, and the schedule is L.
 ///
 /// With efficiencies other than the full one, costs do not change evenly between events: then nothing is searched that may
 /// gain by waiting. All else holds, as who starts later never ends earlier.

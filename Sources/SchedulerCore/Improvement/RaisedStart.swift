@@ -12,8 +12,8 @@ extension ExactOrderSearch {
   /// A start to split by; nil if waiting saves nothing, or every operation that could help to wait is split at its next event.
   ///
   /// Where something is known to be best from some start on, that is tried at once. Else it is the next event of what would
-  /// gain, or of what that may push: it may have to wait first, for an event of its own. The rest need not: put back to
-  /// its least start, it would be in nobody's way and cost no more.
+  /// gain, or of what that may push, if its power has a price: it may have to wait first, for an event of its own. The rest need
+  /// not: put back to the least start that the others leave, it would be in nobody's way and cost no more.
   ///
   /// - Parameter bound: the least over the ranges of starts.
   func raisedStart(_ order: PartialOrder, bound: [Int64]) -> RaisedStart? {
@@ -35,9 +35,17 @@ extension ExactOrderSearch {
       if start > order.start[last], order.disappointed & 1 << last == 0 {
         return RaisedStart(operation: last, start: start, isWish: true)
       }
-      operations.forEach { gaining |= 1 << $0 }
+      for operation in operations where !isFollowed(operation) { gaining |= 1 << operation }
     }
     return nextEvent(ofWhatPushes: gaining, order)
+  }
+
+  /// Whether an operation is never the last of its job.
+  private func isFollowed(_ operation: Int) -> Bool {
+    (model.successors.rows[operation]..<model.successors.rows[operation + 1]).contains { edge in
+      model.problem.operations[model.successors.heads[edge]].job == model.problem.operations[operation].job
+        && model.problem.precedences[model.successors.labels[edge]].overlap == nil
+    }
   }
 
   private func nextEvent(ofWhatPushes gaining: PartialOrder.Members, _ order: PartialOrder) -> RaisedStart? {
@@ -45,8 +53,13 @@ extension ExactOrderSearch {
     while fresh != 0 {
       let operation = fresh.trailingZeroBitCount
       fresh &= fresh - 1
-      let start = order.start[operation] + wait(of: operation, order)
-      if start <= order.latest[operation] { return RaisedStart(operation: operation, start: start, isWish: false) }
+      let hasPrice = !prices.isEmpty && model.problem.machines[machine(of: operation, order)].power > 0
+      if hasPrice || gaining & 1 << operation != 0 {
+        let start = order.start[operation] + wait(of: operation, order)
+        if start <= order.latest[operation] {
+          return RaisedStart(operation: operation, start: start, isWish: false)
+        }
+      }
       let pushed = pushed(by: operation, order) & ~found
       found |= pushed
       fresh |= pushed

@@ -13,20 +13,9 @@ struct StartPrices {
     let operation = model.alternativeRows.partitioningIndex { $0 > alternative } - 1
     let isInterruptible = model.problem.operations[operation].interruptible
     let (open, duration) = (model.openTime(of: machine), model.durations[alternative])
-    let edges = open.starts + open.ends + changes
-    // The last instant of an open interval still is a start.
-    var wanted = edges + open.ends.map { $0 - 1 }
-    for edge in edges {
-      if isInterruptible {
-        wanted += open.latestStart(of: duration, before: edge).map { [$0] } ?? []
-        let grains = open.grains(until: edge) - duration * open.grain
-        if grains > 0 { wanted += open.earliest(grains: grains).map { [$0] } ?? [] }
-      } else {
-        wanted.append(edge - duration)
-      }
-    }
+    let wanted = StartPrices.candidates(open, duration: duration, isInterruptible: isInterruptible, changes)
     var (starts, costs): ([Time], [Int64]) = ([], [])
-    for start in wanted.sorted() where starts.last != start {
+    for start in wanted where starts.last != start {
       let place = open.place(duration: duration, interruptible: isInterruptible, from: start)
       guard let place, place.start == start else { continue }
       starts.append(start)
@@ -40,6 +29,25 @@ struct StartPrices {
       least.append((0..<costs.count + 1 - 2 * half).map { min(shorter[$0], shorter[$0 + half]) })
     }
     self.least = least
+  }
+
+  /// Instants among which all wanted starts are, ascending.
+  private static func candidates(
+    _ open: OpenTime, duration: Time, isInterruptible: Bool, _ changes: [Time]
+  ) -> [Time] {
+    let edges = open.starts + open.ends + changes
+    // The last instant of an open interval still is a start.
+    var wanted = edges + open.ends.map { $0 - 1 }
+    for edge in edges {
+      if isInterruptible {
+        wanted += open.latestStart(of: duration, before: edge).map { [$0] } ?? []
+        let grains = open.grains(until: edge) - duration * open.grain
+        if grains > 0 { wanted += open.earliest(grains: grains).map { [$0] } ?? [] }
+      } else {
+        wanted.append(edge - duration)
+      }
+    }
+    return wanted.sorted()
   }
 
   /// The least cost of a start of the table between two instants.
