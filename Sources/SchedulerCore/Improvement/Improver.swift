@@ -57,7 +57,7 @@ struct Improver {
 
   /// How jobs bargain.
   private static let terms = Negotiation.Terms(
-    efficiency: 0.99, surcharge: (first: 0.2, last: 0.03), step: 0.3, confidence: 0.4)
+    efficiency: 0.99, surcharge: (first: 0.2, last: 0.03), step: 0.5, confidence: 0.4)
   /// Passes of negotiation before the outcome is dispatched again: the more, the further a long negotiation comes, as
   /// dispatching takes its time; but a short one must be heard often enough.
   private var passesPerStep: Int {
