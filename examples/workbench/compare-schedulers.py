@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 
+from comparison import Comparison
 from ortools.sat.python import cp_model
 
 THREADS = 2
@@ -115,38 +116,17 @@ def group(file):
     return os.path.dirname(file) or name
 
 
-def mean(values):
-    return sum(values) / len(values)
-
-
 def main(folder, seconds, patterns):
-    groups, peer_wanted = {}, os.environ.get("ONLY") != "workbench"
-    print("instance,best known,workbench,gap %,lower bound,seconds to best,CPU seconds,CP-SAT,gap %,lower bound,CPU seconds")
+    comparison = Comparison()
     for kind, read in (("jobshop", job_shop), ("flexible-jobshop", flexible_job_shop)):
         for row in csv.DictReader(open(f"{folder}/{kind}-best-known.csv")):
             if not any(fnmatch.fnmatch(f"{kind}/{row['file']}", pattern) for pattern in patterns):
                 continue
-            path, best = f"{folder}/{kind}/{row['file']}", int(row["upper_bound"])
+            path = f"{folder}/{kind}/{row['file']}"
             jobs = read(path)
             ours = workbench(kind, path, jobs, seconds)
-            both = groups.setdefault(group(row["file"]), {"workbench": [], "CP-SAT": []})
-            both["workbench"].append((100 * (ours["objective"] / best - 1), ours["cpuSeconds"]))
-            print(f"{row['file']},{best},{ours['objective']},{both['workbench'][-1][0]:.2f},{ours['lower_bound']}", end="")
-            print(f",{ours['seconds_to_best']},{ours['cpuSeconds']}", end="", flush=True)
-            if peer_wanted:
-                theirs, bound, cpu = cp_sat(jobs, seconds)
-                gap = 100 * (theirs / best - 1) if theirs else float("inf")
-                both["CP-SAT"].append((gap, cpu))
-                print(f",{theirs},{gap:.2f},{bound},{cpu}", end="")
-            print(flush=True)
-    for name, both in groups.items():
-        for side, values in both.items():
-            if values:
-                gaps, seconds = zip(*values)
-                told = [gap for gap in gaps if gap < float("inf")] or gaps
-                print(f"{name}, {side}: mean gap {mean(told):.3f} % over {len(told)} instances, largest {max(told):.2f} %", end="")
-                missing = f"; no schedule for {len(gaps) - len(told)} more" if len(told) < len(gaps) else ""
-                print(f"; mean CPU seconds {mean(seconds):.2f}{missing}")
+            comparison.add(row["file"], group(row["file"]), int(row["upper_bound"]), ours, lambda: cp_sat(jobs, seconds))
+    comparison.print_means()
 
 
 if __name__ == "__main__":
