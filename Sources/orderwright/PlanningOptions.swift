@@ -26,8 +26,8 @@ struct PlanningOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       """
-      Operations placed after which the improvement of a plan ends, the same on every machine; 0: the first plan is the plan; \
-      default: 20 for each that is planned, at least 10000, or no limit with --seconds.
+      Operations placed, and places looked for, after which the improvement of a plan ends, the same on every machine; \
+      0: the first plan is the plan; default: 100 for each operation that is planned, at least 400000, or no limit with --seconds.
       """, valueName: "n"))
   var work: Int64?
 

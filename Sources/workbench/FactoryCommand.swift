@@ -17,7 +17,7 @@ struct FactoryCommand: ParsableCommand {
   @Option(help: "Wall-clock time after which the improvement ends.") var seconds: Double?
   @Option(
     help:
-      "Operations placed after which the improvement ends; without seconds, 100 times the operations that there are.")
+      "Operations placed, and places looked for, after which the improvement ends; without seconds, 100 times the operations that there are.")
   var work: Int64?
   @Option(help: "Threads; the plan does not depend on them unless seconds end the improvement.") var threads = 1
   @Option(help: "Another seed, another way.") var seed: UInt64 = 1

@@ -15,7 +15,8 @@ import Testing
       guard let scheduler = try? Scheduler(problem), let first = try? scheduler.schedule(passes: 1) else { continue }
       let objective = MoveObjective(problem.objective, level: random.index(problem.objective.levels.count), target: 30)
       let search = SequenceSearch(
-        MoveModel(scheduler.model), first, objective: objective, dice: SearchRandom(seed: UInt64(seed)))
+        MoveModel(scheduler.model), first, objective: objective, completions: scheduler.earliestCompletions,
+        dice: SearchRandom(seed: UInt64(seed)))
       search.tolerance = 10
       for _ in 0..<6 {
         search.run(10)
@@ -37,6 +38,31 @@ import Testing
     }
     #expect(moved >= 50)
     #expect(later >= 5)
+  }
+
+  /// A window gives up whole jobs from some operation on, each once, the operation's own among them.
+  @Test func windowsTakeEveryJobOnce() throws {
+    var random = SplitMix(13)
+    let scheduler = try Scheduler(crowdedShop(jobs: 60, using: &random))
+    let schedule = try scheduler.schedule(passes: 1)
+    let search = SequenceSearch(
+      MoveModel(scheduler.model), schedule,
+      objective: MoveObjective(scheduler.model.problem.objective, level: 0, target: 0),
+      completions: scheduler.earliestCompletions, dice: SearchRandom(seed: 1))
+    var dice = SearchRandom(seed: 2)
+    var sizes: Set<Int> = []
+    for operation in scheduler.model.problem.operations.indices {
+      let tails = try #require(search.window(of: operation, &dice))
+      let jobs = tails.map { scheduler.model.problem.operations[$0.operations[0]].job }
+      #expect(Set(jobs).count == jobs.count)
+      #expect(tails.contains { $0.operations[0] == operation })
+      for tail in tails {
+        let job = scheduler.model.problem.operations[tail.operations[0]].job
+        #expect(tail.operations == Array(scheduler.model.operationsOfJob[job].suffix(tail.operations.count)))
+      }
+      sizes.insert(tails.count)
+    }
+    #expect(sizes.isSuperset(of: 2...4), "\(sizes)")
   }
 
   /// What a schedule costs by an objective of moves, measure by measure from the schedule's own figures; but the makespan

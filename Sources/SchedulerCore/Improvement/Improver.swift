@@ -14,7 +14,7 @@ struct Improver {
   let limit: ImprovementLimit
   /// The best schedule so far.
   private(set) var best: Schedule
-  /// Operations placed so far.
+  /// Operations placed, and places looked for, so far.
   private(set) var work: Int64
   /// The least that there can be of each level.
   private let bounds: [Int64]
@@ -22,6 +22,10 @@ struct Improver {
   private var level = 0
   private var phase: Phase
   private var rounds: UInt64 = 0
+  /// Passes of negotiation so far.
+  private var passes = 0
+  /// The share of the limit that was over when single operations were first moved.
+  private var firstMoves = 0.0
   /// The least figure of the phase under way, and how many steps ago it was had.
   private var stall: (figure: Int64, steps: Int) = (.max, 0)
 
@@ -57,7 +61,9 @@ struct Improver {
 
   /// How jobs bargain.
   private static let terms = Negotiation.Terms(
-    efficiency: 0.99, surcharge: (first: 0.2, last: 0.03), step: 0.5, confidence: 0.4)
+    efficiency: 0.99, firstSurcharge: 0.35, lastSurcharge: 3, step: 0.5, confidence: 0.4)
+  /// A negotiation of more passes bargains like one of so many.
+  private static let mostPasses = 1_000.0
   /// Passes of negotiation before the outcome is dispatched again: the more, the further a long negotiation comes, as
   /// dispatching takes its time; but a short one must be heard often enough.
   private var passesPerStep: Int {
@@ -68,7 +74,7 @@ struct Improver {
   /// The same where moves have other levels to turn to.
   private static let patienceWithLevels = 6
   /// The share of the limit from which on single operations are moved.
-  private static let lastPhase = 0.95
+  private static let lastPhase = 0.8
 
   /// One step of the phase under way.
   ///
@@ -76,7 +82,7 @@ struct Improver {
   /// - Returns: whether it has found the best schedule so far.
   mutating func advance(elapsed: Double) -> Bool {
     let share = max(elapsed, Double(work) / Double(limit.work))
-    if share >= Improver.lastPhase { resequence() }
+    if share >= Improver.lastPhase { resequence(share: share) }
     let found: [Schedule]
     switch phase {
     case .reserving(var reservations):
@@ -95,7 +101,7 @@ struct Improver {
         isBetter = true
       }
     }
-    if stall.steps >= patience { changePhase() }
+    if stall.steps >= patience { changePhase(share: share) }
     return isBetter
   }
 
@@ -106,11 +112,11 @@ struct Improver {
 
   private var levelsInTurn: Int { scheduler.model.problem.objective == .usual ? 1 : bounds.count }
 
-  private mutating func changePhase() {
+  private mutating func changePhase(share: Double) {
     rounds += 1
     stall = (.max, 0)
     switch phase {
-    case .reserving: resequence()
+    case .reserving: resequence(share: share)
     case .negotiating: phase = .negotiating(Improver.negotiation(scheduler, best, limit, round: rounds))
     // More moves of the same kind, with other dice, from the best again, perhaps for the next level.
     case .resequencing:
@@ -120,10 +126,11 @@ struct Improver {
     }
   }
 
-  private mutating func resequence() {
+  private mutating func resequence(share: Double) {
     if case .resequencing = phase { return }
     if scheduler.model.sharesResources { return }
     stall = (.max, 0)
+    firstMoves = share
     phase = .resequencing(resequencing)
   }
 
@@ -137,7 +144,7 @@ struct Improver {
     let objective = MoveObjective(
       scheduler.model.problem.objective, level: level, target: target(scheduler, schedule))
     return Resequencing(
-      scheduler.model, schedule, objective: objective, seed: limit.seed &+ round << 32, threads: limit.threads)
+      scheduler, schedule, objective: objective, seed: limit.seed &+ round << 32, threads: limit.threads)
   }
 
   /// A little less than the makespan of a schedule.
@@ -156,7 +163,10 @@ struct Improver {
 
   /// Some passes of negotiation, and the schedules that they lead to.
   private mutating func negotiate(_ negotiation: Negotiation, share: Double) -> [Schedule] {
-    for _ in 0..<passesPerStep { negotiation.pass(progress: share / Improver.lastPhase) }
+    let progress = share / Improver.lastPhase
+    let expected = passes > 0 ? min(Improver.mostPasses, Double(passes) / max(progress, 1e-9)) : 1
+    for _ in 0..<passesPerStep { negotiation.pass(progress: progress, of: expected) }
+    passes += passesPerStep
     let targets = [negotiation.targets, negotiation.averageTargets]
     work += Int64(scheduler.model.problem.operations.count * (passesPerStep + targets.count))
     return inParallel(2, threads: limit.threads) { [scheduler] in scheduler.schedule(by: targets[$0]) }.compactMap {
@@ -168,9 +178,8 @@ struct Improver {
   private mutating func step(_ resequencing: Resequencing, share: Double) -> [Schedule] {
     let before = resequencing.work
     let moves = max(64, scheduler.model.problem.operations.count / 32)
-    for _ in 0..<4 {
-      resequencing.round(moves: moves, tolerance: Int64(Double(tolerance) * max(0, 1 - share)))
-    }
+    let heat = max(0, 1 - share) / max(1e-9, 1 - firstMoves)
+    for _ in 0..<4 { resequencing.round(moves: moves, tolerance: Int64(Double(tolerance) * heat)) }
     // Moves that find nothing to do must end, too.
     work += max(resequencing.work - before, Int64(moves))
     if resequencing.objective.isTardiness {
@@ -188,7 +197,9 @@ struct Improver {
     case .lateJobs: return term.weight
     case .makespan, .setUps: return term.weight * (scheduler.model.shortest.min() ?? 0)
     case .energy: return best.figures.energyCost / Int64(8 * max(1, scheduler.model.problem.operations.count))
-    case .tardiness, .flow, .earliness: return term.weight * delayCost
+    case .flow, .earliness: return term.weight * delayCost
+    // Where much is late, a little more is soon made good.
+    case .tardiness: return 3 * term.weight * delayCost
     }
   }
 

@@ -11,7 +11,7 @@ import Glibc
 ///
 /// The surcharge is friction: while it is high, a chain stays where it is rather than push others out of a full bucket,
 /// and jobs that should change places do not. While it is low, prices take long to come right. So it begins high and
-/// falls, as a temperature in annealing does.
+/// falls, as a temperature in annealing does, the further the more passes there are.
 ///
 /// Two sides negotiate at a time, each with one half of a batch of chains, and tell each other afterwards. There are
 /// always two of them, whatever the number of threads, so that the result does not depend on it.
@@ -20,9 +20,11 @@ final class Negotiation {
   struct Terms {
     /// The share of open time that work may fill.
     var efficiency: Double
-    /// The surcharge at twice the capacity, as a share of the highest price that the first schedule suggests: in the
-    /// beginning, and in the end.
-    var surcharge: (first: Double, last: Double)
+    /// The surcharge at twice the capacity in the beginning, as a share of the highest price that the first schedule
+    /// suggests.
+    var firstSurcharge: Double
+    /// The same in the end, times the passes.
+    var lastSurcharge: Double
     /// The share of the surcharge that becomes price after each pass.
     var step: Double
     /// The first prices, as a share of what the first schedule suggests.
@@ -33,43 +35,46 @@ final class Negotiation {
   let plan: NegotiationPlan
   /// The two sides.
   private let sides: [Router]
-  private let step: Double
-  /// The surcharges of `Terms`, in weighted seconds of tardiness a second.
-  private let surcharge: (first: Double, last: Double)
+  private let terms: Terms
+  /// The highest price that the first schedule suggests, in weighted seconds of tardiness a second.
+  private let highest: Double
   /// The regret with which an operation is sent to the middle of the buckets over which regret spreads.
   private let middle: Double
   private let threads: Int
   private var random: SearchRandom
   private var averages: [Double]
   private var order: [Int]
-  /// What the last pass asked for beyond capacity, as a share of all work.
-  private(set) var excess = 1.0
 
   /// A negotiation that starts from a schedule.
   init(_ plan: NegotiationPlan, schedule: Schedule, terms: Terms, seed: UInt64, threads: Int) {
     self.plan = plan
     self.threads = threads
-    step = terms.step
+    self.terms = terms
     random = SearchRandom(seed: seed)
     let prices = plan.prices(of: schedule)
     let highest = max(prices.max() ?? 0, 1e-3)
-    let surcharge = (first: terms.surcharge.first * highest, last: terms.surcharge.last * highest)
-    self.surcharge = surcharge
+    self.highest = highest
     middle = highest / 50
     sides = (0..<2).map { _ in
       Router(
         plan, schedule: schedule, prices: prices.map { $0 * terms.confidence }, efficiency: terms.efficiency,
-        surcharge: surcharge.first)
+        surcharge: terms.firstSurcharge * highest)
     }
     averages = sides[0].bucket.elements.map { Double($0) }
     order = Array(0..<plan.chains.count)
   }
 
+  /// The surcharge of the last pass at twice a bucket's capacity, in weighted seconds of tardiness a second.
+  var surcharge: Double { sides[0].surcharge }
+
   /// Sends every chain once.
   ///
-  /// - Parameter progress: how much of the negotiation is over, from 0 to 1.
-  func pass(progress: Double) {
-    sides[0].setSurcharge(surcharge.first * pow(surcharge.last / surcharge.first, min(1, max(0, progress))))
+  /// - Parameters:
+  ///   - progress: how much of the negotiation is over, from 0 to 1.
+  ///   - passes: how many passes there will be, as far as that can be told.
+  func pass(progress: Double, of passes: Double) {
+    let fall = min(1, terms.lastSurcharge / (passes * terms.firstSurcharge))
+    sides[0].setSurcharge(highest * terms.firstSurcharge * pow(fall, min(1, max(0, progress))))
     sides[1].copy(from: sides[0])
     for index in order.indices.reversed().dropLast() {
       order.swapAt(index, Int(random.wide(below: UInt64(index + 1))))
@@ -83,8 +88,7 @@ final class Negotiation {
       shares = [order[first..<middle], order[middle..<last]]
     }
     exchange(shares, [])
-    let total = sides[0].use.elements.reduce(0, +)
-    excess = sides[0].updatePrices(step: step) / max(total, 1)
+    sides[0].updatePrices(step: terms.step)
     for operation in averages.indices {
       averages[operation] += 0.2 * (Double(sides[0].bucket[operation]) - averages[operation])
     }
@@ -103,7 +107,7 @@ final class Negotiation {
 
   /// When each operation should start by the last pass: the sooner the more it would cost to begin in a later bucket.
   var targets: [Time] {
-    averages.indices.map { sides[0].start[$0] - plan.offsets[$0] + delay(of: $0, spread: 4) }
+    averages.indices.map { sides[0].start[$0] - plan.rows.offsets[$0] + delay(of: $0, spread: 4) }
   }
 
   /// The same by the last passes taken together.

@@ -8,14 +8,10 @@ final class NegotiationPlan: Sendable {
   let chains: ChainCover
   /// Time cut into buckets.
   let buckets: BucketCalendar
-  /// The duration of each option of `pools`, with the mean set-up on its pool.
-  let efforts: [Double]
   /// What the routers read.
   let rows: RouteRows
   /// What a second's delay of each operation costs if it delays its job.
   let weights: [Double]
-  /// How far each operation's beginning lies behind the beginning of its bucket if its chain never waits.
-  let offsets: [Time]
 
   /// The start by which each operation leaves its job on time if nothing has to wait.
   let latestStarts: [Time]
@@ -32,9 +28,9 @@ final class NegotiationPlan: Sendable {
       model, pools, until: min(model.problem.horizon.upperBound, end + (end - begin) / 4))
     weights = LinePlan.weights(model).map { Double($0) }
     let setUps = NegotiationPlan.meanSetUps(model, pools, schedule)
-    efforts = pools.optionPools.indices.map { Double(pools.optionDurations[$0]) + setUps[Int(pools.optionPools[$0])] }
+    let efforts = zip(pools.optionDurations, pools.optionPools).map { Double($0) + setUps[Int($1)] }
     let lags = NegotiationPlan.lags(model, chains)
-    offsets = NegotiationPlan.offsets(model, chains, lags: lags, buckets)
+    let offsets = NegotiationPlan.offsets(model, chains, lags: lags, buckets)
     rows = RouteRows(
       model, pools, chains, lags: lags, offsets: offsets, efforts: efforts,
       grains: NegotiationPlan.grains(pools, width: buckets.width))

@@ -76,8 +76,9 @@ final class Router {
     setTolls()
   }
 
-  /// Takes over what another side believes and asks for.
+  /// Takes over what another side believes and asks for, and its surcharge.
   func copy(from other: Router) {
+    surcharge = other.surcharge
     for (mine, theirs) in [(use, other.use), (price, other.price), (toll, other.toll)] { mine.copy(from: theirs) }
     bucket.copy(from: other.bucket)
     option.copy(from: other.option)
@@ -118,16 +119,12 @@ final class Router {
   /// Raises the prices of what is asked for too much, and lowers the others.
   ///
   /// - Parameter step: the share of the surcharge that becomes price.
-  /// - Returns: the work that is asked for too much.
-  func updatePrices(step: Double) -> Double {
-    var excess = 0.0
+  func updatePrices(step: Double) {
     for index in 0..<price.count where capacity[index] > 0 {
       let over = use[index] - capacity[index]
-      excess += max(0, over)
       price[index] = max(0, price[index] + step * surcharge * over / capacity[index])
     }
     setTolls()
-    return excess
   }
 
   /// From now on what is asked for too much costs another surcharge.

@@ -9,11 +9,13 @@ extension Scheduler {
 
   /// The least that any schedule can have of each level of the objective; a bound, that need not be reached.
   public var levelBounds: [Int64] {
-    let ends = emptyShop.map(\.end)
+    let completions = earliestCompletions
     let problem = model.problem
+    let last = zip(completions, model.operationsOfJob).reduce(problem.horizon.lowerBound) {
+      $1.1.isEmpty ? $0 : max($0, $1.0)
+    }
     var flow: Int64 = 0
-    for (job, operations) in zip(problem.jobs, model.operationsOfJob) {
-      let completion = operations.map { ends[$0] }.max() ?? job.release
+    for (job, completion) in zip(problem.jobs, completions) {
       flow = saturatingSum(flow, job.weight, times: max(0, completion - job.release))
     }
     let tardiness = unavoidableTardiness
@@ -25,7 +27,7 @@ extension Scheduler {
           case .tardiness: emptyShopBound
           case .flow: flow
           case .lateJobs: late
-          case .makespan: (ends.max() ?? problem.horizon.lowerBound) - problem.horizon.lowerBound
+          case .makespan: last - problem.horizon.lowerBound
           case .setUps, .earliness, .energy: Int64(0)
           }
         return saturatingSum(sum, term.weight, times: least)
@@ -35,10 +37,16 @@ extension Scheduler {
 
   /// The tardiness of each job that is left if none of its operations ever waits for a machine.
   var unavoidableTardiness: [Time] {
+    zip(model.problem.jobs, earliestCompletions).map { job, completion in
+      job.due.map { max(0, completion - $0) } ?? 0
+    }
+  }
+
+  /// No job is complete earlier in any schedule; a job without operations is complete when it is released.
+  var earliestCompletions: [Time] {
     let ends = emptyShop.map(\.end)
     return zip(model.problem.jobs, model.operationsOfJob).map { job, operations in
-      guard let due = job.due, let end = operations.map({ ends[$0] }).max() else { return 0 }
-      return max(0, end - due)
+      operations.map { ends[$0] }.max() ?? job.release
     }
   }
 

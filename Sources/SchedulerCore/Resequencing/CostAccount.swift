@@ -1,4 +1,4 @@
-/// What a schedule under change costs by the objective of the moves, and which of its jobs cost something.
+/// What a schedule under change costs by the objective of the moves, and which of its jobs cost more than they must.
 ///
 /// Two sums are kept: `active`, which moves are to lessen, and `strict`, which they must not let grow. What jobs cost
 /// follows from the operations that a move has touched; energy likewise, operation by operation; set-ups are added up
@@ -20,7 +20,9 @@ final class CostAccount {
   private let isLast: Strip<Bool>
   /// What each job costs.
   private let costs: Strip<Cost>
-  /// Jobs that cost something, in no particular order.
+  /// What each job costs at least, as far as that is known.
+  private let leasts: Strip<Cost>
+  /// Jobs that cost more than that, in no particular order.
   private(set) var late: [Int32] = []
   /// Where each job stands in `late`; -1 for nowhere.
   private let places: Strip<Int32>
@@ -38,27 +40,29 @@ final class CostAccount {
   private var repriced: [(operation: Int32, cost: Int64)] = []
 
   /// The account of some sequences.
-  init(_ sequences: Sequences, _ objective: MoveObjective) {
+  ///
+  /// - Parameter completions: when each job is complete at the earliest.
+  init(_ sequences: Sequences, _ objective: MoveObjective, completions: [Time]) {
     let flat = sequences.flat
     self.flat = flat
     self.objective = objective
     let problem = flat.model.problem
-    let isLast = problem.operations.indices.map { operation in
-      let edges = flat.model.successors.rows[operation]..<flat.model.successors.rows[operation + 1]
-      return edges.allSatisfy {
-        problem.operations[flat.model.successors.heads[$0]].job != problem.operations[operation].job
-      }
-    }
-    lasts = flat.model.operationsOfJob.map { $0.filter { isLast[$0] }.map { Int32($0) } }
+    lasts = flat.model.lastOperationsOfJob.map { $0.map { Int32($0) } }
+    var isLast = Array(repeating: false, count: flat.count)
+    for operation in lasts.joined() { isLast[Int(operation)] = true }
     self.isLast = Strip(isLast, or: false)
     due = Strip(problem.jobs.map { $0.due ?? .max }, or: 0)
     weight = Strip(problem.jobs.map(\.weight), or: 0)
     costs = Strip(repeating: Cost(), count: problem.jobs.count)
     places = Strip(repeating: -1, count: problem.jobs.count)
+    leasts = Strip(zip(problem.jobs, completions).map { objective.leastCost(of: $0, completion: $1) }, or: Cost())
     isSeen = Strip(repeating: false, count: problem.jobs.count)
     energy = Strip(repeating: 0, count: objective.countsEnergy ? flat.count : 0)
     recount(sequences)
   }
+
+  /// What a job costs as the plan stands.
+  func cost(of job: Int) -> Cost { costs[job] }
 
   /// What the plan costs as it stands.
   var total: Cost {
@@ -160,7 +164,7 @@ final class CostAccount {
     jobs.active += cost.active - costs[job].active
     jobs.strict += cost.strict - costs[job].strict
     costs[job] = cost
-    let isCostly = cost.active | cost.strict > 0
+    let isCostly = cost.active > leasts[job].active || cost.strict > leasts[job].strict
     if isCostly, places[job] < 0 {
       places[job] = Int32(late.count)
       late.append(Int32(job))

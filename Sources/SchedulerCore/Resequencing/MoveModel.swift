@@ -22,6 +22,10 @@
   let jobs: Strip<Int32>
   /// Whether an operation stays where it is: because it is locked, or tied to others by a maximum lag.
   let isPinned: Strip<Bool>
+  /// From when on the delay of an operation is its job's tardiness; never, where the job has several last operations.
+  let dues: Strip<Time>
+  /// What a second of it costs.
+  let weights: Strip<Int64>
   /// The predecessors of operation `o` are `predecessors[predecessorRows[o]..<predecessorRows[o + 1]]`.
   let predecessorRows: Strip<Int32>
   /// Operations that others wait for.
@@ -62,6 +66,12 @@
       problem.operations.indices.map {
         problem.operations[$0].lock != nil || !model.members[model.unit[$0]].isEmpty
       }, or: false)
+    var dues = Array(repeating: Time.max, count: count)
+    for (job, lasts) in zip(problem.jobs, model.lastOperationsOfJob) where lasts.count == 1 {
+      dues[lasts[0]] = job.due ?? .max
+    }
+    self.dues = Strip(dues, or: 0)
+    weights = Strip(problem.operations.map { problem.jobs[$0.job].weight }, or: 0)
     func lags(_ graph: OperationGraph) -> Strip<Time> {
       Strip(graph.labels.map { problem.precedences[$0].minimumLag }, or: 0)
     }

@@ -62,6 +62,14 @@ struct MoveObjective {
     self.target = target
   }
 
+  /// What a job costs at least that is complete no earlier than an instant, as far as that is known: nothing may be, where
+  /// it can pay to be late, or while the target moves.
+  func leastCost(of job: Job, completion: Time) -> CostAccount.Cost {
+    if active.prefersLate || strict.prefersLate || active.overrun | strict.overrun > 0 { return CostAccount.Cost() }
+    return CostAccount.Cost(
+      active: active.cost(of: completion, job, target: target), strict: strict.cost(of: completion, job, target: target))
+  }
+
   /// Whether set-ups must be added up.
   var countsSetUps: Bool { active.setUps | strict.setUps > 0 }
   /// Whether energy must be added up.

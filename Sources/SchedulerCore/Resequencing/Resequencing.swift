@@ -8,11 +8,14 @@ final class Resequencing {
   private let threads: Int
 
   /// A search from a schedule.
-  init(_ model: PlanningModel, _ schedule: Schedule, objective: MoveObjective, seed: UInt64, threads: Int) {
+  init(_ scheduler: Scheduler, _ schedule: Schedule, objective: MoveObjective, seed: UInt64, threads: Int) {
     self.threads = threads
-    let flat = MoveModel(model)
+    let flat = MoveModel(scheduler.model)
+    let completions = scheduler.earliestCompletions
     streams = (0..<2).map {
-      SequenceSearch(flat, schedule, objective: objective, dice: SearchRandom(seed: seed &+ UInt64($0) << 56))
+      SequenceSearch(
+        flat, schedule, objective: objective, completions: completions,
+        dice: SearchRandom(seed: seed &+ UInt64($0) << 56))
     }
   }
 
@@ -25,7 +28,7 @@ final class Resequencing {
   /// The plan as it stands.
   var schedule: Schedule { streams[0].sequences.schedule }
 
-  /// Operations put in so far.
+  /// Places looked for so far.
   var work: Int64 { streams[0].work + streams[1].work }
 
   /// From now on what is done by another instant does not count as makespan.

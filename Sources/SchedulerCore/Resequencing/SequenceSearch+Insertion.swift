@@ -9,14 +9,14 @@ extension SequenceSearch {
       var time = max(ready, tail.time)
       if index > 0 {
         let choice = dice.wide(below: 100)
-        time = choice < 45 ? ready : choice < 85 ? max(ready, tail.starts[index]) : ready + delay(operation, &dice)
+        let isSoon = choice < (tail.isEager ? 85 : 45)
+        time = isSoon ? ready : choice < 85 ? max(ready, tail.starts[index]) : ready + delay(operation, &dice)
       }
       guard
         putIn(
           operation, from: time, ready: index == 0 && tail.waits ? time : ready, on: index == 0 ? tail.machine : -1,
-          seeksGap: index == 0 ? tail.seeksGap : dice.wide(below: 2) == 0)
+          seeksGap: index == 0 ? tail.seeksGap : tail.isEager || dice.wide(below: 2) == 0)
       else { return false }
-      work += 1
     }
     return true
   }

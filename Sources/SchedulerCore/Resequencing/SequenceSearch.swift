@@ -2,9 +2,13 @@
 ///
 /// A move takes an operation of a late job that waits for its machine, with all of its job that comes after it, and
 /// puts it in at an earlier time, on this or another machine; what follows of the job is put in again, each operation
-/// as soon as it is ready, where it was, or somewhat later. Half of the moves also take out what stood in its way, with
-/// what follows of that job, and put it in later. Everything else keeps its order and is pushed as needed. A move is
+/// as soon as it is ready, where it was, or somewhat later. Most moves also take out what stood in its way, with what
+/// follows of that job, and put it in later; one in four takes out a whole window (`SequenceSearch+Windows.swift`).
+/// Everything else keeps its order and is pushed as needed. A move is
 /// kept by the threshold rule: if it makes the plan no worse than by a random share of what is tolerated.
+///
+/// Where nothing counts but tardiness, a move is given up as soon as what it pushes costs more than all that its own
+/// jobs cost and what is tolerated: however early they were put in, it could not pay.
 ///
 /// Where set-ups count, an operation may also go behind one of its own family; where it may pay to be late, because of
 /// earliness or the price of energy, it may go to a later time.
@@ -23,10 +27,10 @@ final class SequenceSearch {
   var tolerance: Int64 = 0
   /// Moves kept since the caller last looked.
   var kept: [Move] = []
-  /// Operations put in so far.
-  var work: Int64 = 0
   /// The problem in rows.
   let flat: MoveModel
+  /// Places looked for so far.
+  var work: Int64 { sequences.placements }
   private var dice: SearchRandom
 
   /// The operations that a move takes out of one job, predecessors first.
@@ -42,19 +46,26 @@ final class SequenceSearch {
     var waits = false
     /// Whether the first goes where it pushes nothing.
     var seeksGap = false
+    /// Whether what follows the first does so as soon as there is a gap, and only seldom where it was or later.
+    var isEager = false
   }
 
   private static let longestTail = 64
-  private static let mostPushes = 100
+  /// The most operations that a move may push: where nothing counts but tardiness, more are seldom worth what they take.
+  private var mostPushes: Int { account.objective.isTardiness ? 30 : 100 }
   /// Positions that are tried for a gap.
   static let gapsTried = 24
 
   /// A stream that starts from a schedule.
-  init(_ flat: MoveModel, _ schedule: Schedule, objective: MoveObjective, dice: SearchRandom) {
+  ///
+  /// - Parameter completions: when each job is complete at the earliest.
+  init(
+    _ flat: MoveModel, _ schedule: Schedule, objective: MoveObjective, completions: [Time], dice: SearchRandom
+  ) {
     self.flat = flat
     self.dice = dice
     sequences = Sequences(flat, schedule, countsSetUps: objective.countsSetUps)
-    account = CostAccount(sequences, objective)
+    account = CostAccount(sequences, objective, completions: completions)
   }
 
   /// Takes over another stream's plan.
@@ -80,7 +91,7 @@ final class SequenceSearch {
     }
   }
 
-  /// An operation of a job that costs something, if jobs cost anything, that could start before it does, or may be
+  /// An operation of a job that costs more than it must, if jobs cost anything, that could start before it does, or may be
   /// better off later.
   private func pick() -> Int? {
     let active = account.objective.active
@@ -109,8 +120,11 @@ final class SequenceSearch {
 
   /// Makes one move, and takes it back unless it is worth it.
   private func attempt(_ operation: Int, _ dice: inout SearchRandom) -> Bool {
-    guard var tails = tails(of: operation, &dice) else { return false }
-    sequences.pushes = SequenceSearch.mostPushes
+    let tails = dice.wide(below: 4) == 0 ? window(of: operation, &dice) : tails(of: operation, &dice)
+    guard var tails else { return false }
+    let tolerated = tolerated(&dice)
+    sequences.pushes = mostPushes
+    sequences.allowance = account.objective.isTardiness ? tolerated + cost(of: tails) : .max
     for index in tails.indices.reversed() {
       for operation in tails[index].operations.reversed() { sequences.takeOut(operation) }
     }
@@ -121,7 +135,10 @@ final class SequenceSearch {
     isDone = isDone && sequences.settle()
     if isDone {
       let change = account.change(sequences)
-      if change.strict < 0 || change.strict == 0 && (change.active <= 0 || change.active <= tolerated(&dice)) {
+      assert(
+        !account.objective.isTardiness || tolerated - sequences.allowance <= change.active,
+        "a move is never given up that would have been kept")
+      if change.strict < 0 || change.strict == 0 && (change.active <= 0 || change.active <= tolerated) {
         account.keep(sequences)
         sequences.keep()
         return true
@@ -130,6 +147,11 @@ final class SequenceSearch {
     account.drop()
     sequences.takeBack()
     return false
+  }
+
+  /// What the jobs of some tails cost, the most that a move can gain by them.
+  private func cost(of tails: [Tail]) -> Int64 {
+    tails.reduce(0) { $0 + account.cost(of: Int(flat.jobs[$1.operations[0]])).active }
   }
 
   /// A random share of the tolerance, by an exponential distribution as in simulated annealing.
@@ -206,7 +228,7 @@ final class SequenceSearch {
   }
 
   /// An operation and all of its job that waits for it, predecessors first; nil if that is too much.
-  private func tail(of operation: Int) -> [Int]? {
+  func tail(of operation: Int) -> [Int]? {
     var tail = [operation]
     var next = 0
     while next < tail.count {

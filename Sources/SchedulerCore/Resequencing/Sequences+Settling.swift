@@ -21,8 +21,8 @@ extension Sequences {
 
   /// Pushes right what overlaps or starts too soon.
   ///
-  /// - Returns: false if that would push too many, or something would have to move that cannot; the move must then be
-  ///   taken back.
+  /// - Returns: false if that would push too many or cost more than is allowed, or something would have to move that
+  ///   cannot; the move must then be taken back.
   func settle() -> Bool {
     while let entry = unsettled.first {
       unsettled.removeFirst()
@@ -39,8 +39,11 @@ extension Sequences {
         Change(
           kind: .timed, operation: Int32(operation), position: 0, alternative: 0, start: start[operation],
           end: end[operation]))
+      let previousEnd = end[operation]
       start[operation] = place.start
       end[operation] = place.end
+      allowance &-= tardiness(of: operation, since: previousEnd)
+      if allowance < 0 { return false }
       touched.append(Int32(operation))
       unsettleFollowing(operation)
     }

@@ -36,6 +36,10 @@ final class Sequences {
   private let countsSetUps: Bool
   /// How many more operations the move may push.
   var pushes = 0
+  /// How much more tardiness the move may cause; `.max` where nobody counts.
+  var allowance = Int64.max
+  /// Places looked for so far.
+  private(set) var placements: Int64 = 0
   /// Operations that may overlap or start too soon, by the earliest that they may.
   var unsettled = MinimumHeap()
   /// Whether an operation is in that heap.
@@ -131,6 +135,7 @@ final class Sequences {
 
   /// The first place of an alternative after an operation of its machine (-1: as the first), not before an instant.
   func place(_ operation: Int, alternative: Int, after previous: Int, from time: Time) -> (start: Time, end: Time)? {
+    placements &+= 1
     let machine = Int(flat.machines[alternative])
     let open = flat.model.openTimes[Int(flat.calendars[machine])]
     var earliest = previous < 0 ? time : max(time, end[previous])
@@ -176,7 +181,15 @@ final class Sequences {
     self.alternative[operation] = Int32(alternative)
     link(operation, machine: Int(flat.machines[alternative]), position: position)
     touched.append(Int32(operation))
+    allowance &-= tardiness(of: operation, since: .min)
     unsettleFollowing(operation)
+  }
+
+  /// What it costs that an operation ends when it does, and not at another instant.
+  @inline(__always)
+  func tardiness(of operation: Int, since instant: Time) -> Int64 {
+    let begin = max(flat.dues[operation], instant)
+    return end[operation] > begin ? (end[operation] &- begin) &* flat.weights[operation] : 0
   }
 
   private func unlink(_ operation: Int, machine: Int, position: Int) {
