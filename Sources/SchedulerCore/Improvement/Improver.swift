@@ -1,11 +1,11 @@
 /// The improvement of one schedule, step by step, in three phases.
 ///
 /// Where few jobs are late, `Reservations` serve them first; where many are, a `Negotiation` decides who waits. What is
-/// left of the limit goes to `Resequencing`, which moves single operations in the best schedule found so far. Where the
-/// first level of the objective is not about tardiness, there is only that. It works on one level at a time, on the next
+/// left of the limit goes to `Resequencing`, which moves operations and windows of them in the best schedule found so far.
+/// Where the first level of the objective is not about tardiness, there is only that. It works on one level at a time, on the next
 /// when it finds no more; under the usual objective on tardiness alone, as what comes after only breaks ties there.
 ///
-/// Moves of single operations know nothing of shared resources. Where operations share any, the first two phases take all of the
+/// Moves know nothing of shared resources. Where operations share any, the first two phases take all of the
 /// limit: what they come to is dispatched with all that operations demand.
 struct Improver {
   /// Whose problem it is.
@@ -24,7 +24,7 @@ struct Improver {
   private var rounds: UInt64 = 0
   /// Passes of negotiation so far.
   private var passes = 0
-  /// The share of the limit that was over when single operations were first moved.
+  /// The share of the limit that was over when the moves began.
   private var firstMoves = 0.0
   /// The least figure of the phase under way, and how many steps ago it was had.
   private var stall: (figure: Int64, steps: Int) = (.max, 0)
@@ -73,7 +73,7 @@ struct Improver {
   private static let patience = 40
   /// The same where moves have other levels to turn to.
   private static let patienceWithLevels = 6
-  /// The share of the limit from which on single operations are moved.
+  /// The share of the limit from which on there are moves.
   private static let lastPhase = 0.8
 
   /// One step of the phase under way.

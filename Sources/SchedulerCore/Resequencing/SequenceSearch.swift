@@ -4,8 +4,8 @@
 /// puts it in at an earlier time, on this or another machine; what follows of the job is put in again, each operation
 /// as soon as it is ready, where it was, or somewhat later. Most moves also take out what stood in its way, with what
 /// follows of that job, and put it in later; one in four takes out a whole window (`SequenceSearch+Windows.swift`).
-/// Everything else keeps its order and is pushed as needed. A move is
-/// kept by the threshold rule: if it makes the plan no worse than by a random share of what is tolerated.
+/// Everything else keeps its order and is pushed as needed. A move is kept by the threshold rule: if it makes the plan no
+/// worse than by a random share of what is tolerated.
 ///
 /// Where nothing counts but tardiness, a move is given up as soon as what it pushes costs more than all that its own
 /// jobs cost and what is tolerated: however early they were put in, it could not pay.
