@@ -63,21 +63,43 @@ let flow: [Target] =
       "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Quantities",
       .product(name: "Mustache", package: "swift-mustache"),
     ])
+  + room(
+    "Answers",
+    imports: [
+      "BillsOfMaterials", "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "JSONLines",
+      "Orders", "OrderStores", "Quantities",
+    ])
+  + room(
+    "CatalogSessions",
+    imports: [
+      "Answers", "BillsOfMaterials", "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Orders",
+      "Quantities", "Schedules",
+    ])
+  + room(
+    "CatalogChecks",
+    imports: [
+      "Answers", "BillsOfMaterials", "CatalogSessions", "Configurations", "ConstraintModels", "Catalogs",
+      "Diagnostics", "Expressions", "JSONLines", "Quantities",
+    ])
 
 let doors: [Target] =
   room(
     "Commands",
     imports: [
-      "Documents", "Schedules", "BillsOfMaterials", "OrderStores", "Orders", "Configurations", "ConstraintModels",
-      "Catalogs", "CatalogXML", "Diagnostics", "Digests", "Expressions", "JSONLines", "Quantities",
+      "Answers", "CatalogChecks", "CatalogSessions", "Documents", "Schedules", "BillsOfMaterials", "OrderStores",
+      "Orders", "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "JSONLines", "Quantities",
     ])
   + room(
-    "LineProtocol", imports: ["Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules"])
+    "LineProtocol",
+    imports: [
+      "Answers", "CatalogSessions", "Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
+    ])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
-        "Commands", "Documents", "LineProtocol", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
+        "Answers", "CatalogChecks", "CatalogSessions", "Commands", "Documents", "LineProtocol", "Diagnostics",
+        "JSONLines", "OrderStores", "Quantities", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

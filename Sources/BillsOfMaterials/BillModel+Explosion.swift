@@ -19,10 +19,22 @@ public struct Explosion: Sendable {
   fileprivate var parts: [Int32] = []
   fileprivate var quantities: [FixedDecimal] = []
 
+  /// How many lines the explosion before had: as many are likely to come.
+  private var expected = 0
+
   public init() {}
+
+  /// The lines, which are somebody else's from here on.
+  mutating func takeLines() -> [Line] {
+    expected = lines.count
+    var taken: [Line] = []
+    swap(&taken, &lines)
+    return taken
+  }
 
   fileprivate mutating func begin(_ count: Int) {
     lines.removeAll(keepingCapacity: true)
+    lines.reserveCapacity(expected)
     guard parts.count < count else { return }
     parts = Array(repeating: 0, count: count)
     quantities = Array(repeating: .zero, count: count)

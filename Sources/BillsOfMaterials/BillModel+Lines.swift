@@ -1,5 +1,4 @@
 import Catalogs
-import Configurations
 import Quantities
 
 /// What is known of a line before any order: for whoever prepares how lines are written.
@@ -44,18 +43,5 @@ extension BillModel {
 
   private func fixedSeconds(_ source: QuantitySource) -> Int64? {
     if case .fixed(let duration) = source { wholeSeconds(duration) } else { nil }
-  }
-
-  /// The sizes of a line that is a cut piece, in the configuration that `row` holds; nil for other lines.
-  public func cutSize(ofLine index: Int, _ row: ConfigurationRow) -> BillLine.CutSize? {
-    lines[index].cut.map { size(of: $0, row) }
-  }
-
-  /// Whether an operation counts. Requires `evaluate` on the same row before.
-  public func counts(operation index: Int, _ row: ConfigurationRow) -> Bool { row.holds(operations[index].when) }
-
-  /// An operation's set-up, and its run for one piece, in whole seconds.
-  public func times(ofOperation index: Int, _ row: ConfigurationRow) -> (setUp: Int64, run: Int64) {
-    (operations[index].setUp.map { seconds($0, row) } ?? 0, seconds(operations[index].run, row))
   }
 }

@@ -1,3 +1,4 @@
+import CatalogSessions
 import Catalogs
 import Diagnostics
 import Quantities

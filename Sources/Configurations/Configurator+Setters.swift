@@ -7,6 +7,7 @@ extension Configurator {
   /// run of the program for each such value.
   public func setters(_ row: ConfigurationRow, into setters: inout Setters) {
     setters.kinds.removeAll(keepingCapacity: true)
+    setters.kinds.reserveCapacity(completion.fields.count)
     if !setters.rules.isEmpty { setters.rules.removeAll() }
     var moved: [Int] = []
     for (i, field) in completion.fields.enumerated() {

@@ -1,3 +1,5 @@
+import Answers
+import CatalogSessions
 import Commands
 import JSONLines
 import OrderStores
@@ -5,12 +7,12 @@ import Quantities
 
 /// The methods for orders, each a few lines around a command.
 ///
-/// Every worker has a clerk of its own, so that requests run side by side without a lock. What stores and what reads the
+/// Every worker has an evaluator of its own, so that requests run side by side without a lock. What stores and what reads the
 /// store is sequential.
 public struct OrderMethods: Sendable {
   private let session: CatalogSession
   private let store: (any OrderStore)?
-  private let desks: [ClerkDesk]
+  private let evaluators: [WorkerEvaluator]
   private let moment: @Sendable () -> LocalDateTime
 
   /// `threads` is how many workers the server has; `moment` is when submitted orders count as accepted.
@@ -21,7 +23,7 @@ public struct OrderMethods: Sendable {
     self.session = session
     self.store = store
     self.moment = moment
-    desks = (0..<threads).map { _ in ClerkDesk(session) }
+    evaluators = (0..<threads).map { _ in WorkerEvaluator(session) }
   }
 
   /// All of them, for a server.
@@ -32,13 +34,14 @@ public struct OrderMethods: Sendable {
         writer.openObject()
         writer.key("catalogs")
         writer.openArray()
-        session.write(to: &writer)
+        session.catalog.write(to: &writer)
         writer.closeArray()
         writer.closeObject()
       },
       Method(.orderValidate) { parameters, context, writer in
         let order = try self.order(parameters)
-        _ = desks[context.worker].clerk.answer(order, number: context.line, to: &writer)
+        let outcome = evaluators[context.worker].evaluator.outcome(of: order, number: context.line)
+        session.answers.write(outcome, .full, to: &writer)
       },
       Method(.orderSubmit, isSequential: true) { parameters, context, writer in try submit(parameters, context, &writer)
       },
@@ -60,8 +63,8 @@ public struct OrderMethods: Sendable {
 
   private func submit(_ parameters: Parameters, _ context: RequestContext, _ writer: inout JSONWriter) throws {
     let order = try self.order(parameters)
-    let keeper = OrderKeeper(store: try opened(), catalog: session.catalog)
-    try desks[context.worker].submit(order, context, keeper, at: moment(), &writer)
+    let intake = OrderIntake(store: try opened(), session)
+    try evaluators[context.worker].submit(order, context, intake, at: moment(), &writer)
   }
 
   private func get(_ parameters: Parameters, _ writer: inout JSONWriter) throws {
@@ -93,29 +96,29 @@ public struct OrderMethods: Sendable {
 
   private func explode(_ parameters: Parameters, _ context: RequestContext, _ writer: inout JSONWriter) throws {
     let order = try self.order(parameters)
-    var answer = JSONWriter()
-    guard let making = desks[context.worker].clerk.making(of: order, number: context.line, answer: &answer) else {
-      throw RPCError(code: 3, message: "The order is not valid") { data in unsafe data.append(Array(answer.bytes)) }
+    let outcome = evaluators[context.worker].evaluator.outcome(of: order, number: context.line)
+    guard let valid = outcome.valid else {
+      throw RPCError(code: 3, message: "The order is not valid") { session.answers.write(outcome, .summary, to: &$0) }
     }
-    making.write(to: &writer, session.catalog, languages: session.languages)
+    valid.writeBill(order: outcome.order ?? "", languages: session.languages, to: &writer)
   }
 }
 
-/// A worker's own clerk; only that worker's thread uses it.
-private final class ClerkDesk: @unchecked Sendable {
-  var clerk: OrderClerk
+/// A worker's own evaluator; only that worker's thread uses it.
+private final class WorkerEvaluator: @unchecked Sendable {
+  var evaluator: OrderEvaluator
 
-  init(_ session: CatalogSession) { clerk = OrderClerk(session) }
+  init(_ session: CatalogSession) { evaluator = OrderEvaluator(session) }
 
   func submit(
-    _ order: JSONValue, _ context: RequestContext, _ keeper: OrderKeeper, at moment: LocalDateTime,
+    _ order: JSONValue, _ context: RequestContext, _ intake: OrderIntake, at moment: LocalDateTime,
     _ writer: inout JSONWriter
   ) throws {
     var answer = JSONWriter()
-    var ledger = OrderLedger()
-    clerk.answer(order, number: context.line, keeping: &ledger, to: &answer)
+    var batch = AnswerBatch()
+    evaluator.answer(order, number: context.line, .full, into: &batch, to: &answer)
     try context.commit()
-    try keeper.settle(&ledger, &answer, at: moment)
+    try intake.settle(&batch, &answer, at: moment)
     answer.truncate(to: answer.count - 1)
     unsafe writer.raw(Array(answer.bytes))
   }

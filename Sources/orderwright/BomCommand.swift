@@ -1,4 +1,6 @@
+import Answers
 import ArgumentParser
+import CatalogSessions
 import Commands
 import JSONLines
 
@@ -24,27 +26,22 @@ struct BomCommand: ParsableCommand {
   func run() throws {
     let session = try catalog.open()
     try Failures.asExitCodes {
-      var clerk = OrderClerk(session, detail: .summary)
-      var text = AnswerText()
+      var evaluator = OrderEvaluator(session)
       try Files.forEachLine(of: orders) { line in
-        var answer = JSONWriter()
-        guard let making = unsafe clerk.making(of: line.bytes, number: line.number, answer: &answer) else {
-          Terminal.write(text.render(answer))
-          return
-        }
-        try Terminal.print(format == .json ? json(making, session) : table(making, session))
+        let outcome = unsafe evaluator.outcome(of: line.bytes, number: line.number)
+        guard let valid = outcome.valid, let id = outcome.order else { return Terminal.write(outcome.text) }
+        try Terminal.print(format == .json ? json(valid, id, session) : table(valid, id, session))
       }
     }
   }
 
-  private func json(_ making: OrderMaking, _ session: CatalogSession) -> String {
+  private func json(_ order: ValidOrder, _ id: String, _ session: CatalogSession) -> String {
     var writer = JSONWriter()
-    making.write(to: &writer, session.catalog, languages: session.languages)
+    order.writeBill(order: id, languages: session.languages, to: &writer)
     return writer.text + "\n"
   }
 
-  private func table(_ making: OrderMaking, _ session: CatalogSession) -> String {
-    let title = "\(making.record.order ?? ""): \(making.record.accepted?.item ?? "")".printable
-    return title + "\n" + billText(making.bill, session.catalog, languages: session.languages) + "\n"
+  private func table(_ order: ValidOrder, _ id: String, _ session: CatalogSession) -> String {
+    "\(id): \(order.item)".printable + "\n" + billText(order.bill, session.catalog, languages: session.languages) + "\n"
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogSessions
 import Commands
 import Diagnostics
 import Quantities

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogChecks
 import Commands
 
 struct CheckCommand: ParsableCommand {

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Commands
 import Glibc
@@ -43,7 +44,7 @@ struct ServeCommand: ParsableCommand {
       ) { writer in
         writer.key("catalogs")
         writer.openArray()
-        session.write(to: &writer)
+        session.catalog.write(to: &writer)
         writer.closeArray()
       }
       try server.run(input: STDIN_FILENO, output: STDOUT_FILENO, stop: Termination.signal())

@@ -1,4 +1,6 @@
+import Answers
 import ArgumentParser
+import CatalogSessions
 import Commands
 import JSONLines
 
@@ -29,15 +31,19 @@ struct ValidateCommand: ParsableCommand {
     let session = try catalog.open()
     var isEveryOneValid = true
     try Failures.asExitCodes(whenReaderLeaves: failOnInvalid ? .stream : .success) {
-      var clerk = OrderClerk(session, detail: .summary)
-      var text = AnswerText()
+      var evaluator = OrderEvaluator(session, depth: [])
       try Files.forEachLine(of: orders) { line in
-        var writer = JSONWriter()
-        let record = unsafe clerk.answer(line.bytes, number: line.number, to: &writer)
-        if record.status != .valid { isEveryOneValid = false }
-        try Terminal.print(format == .json ? writer.text + "\n" : text.render(writer))
+        let outcome = unsafe evaluator.outcome(of: line.bytes, number: line.number)
+        if outcome.status != .valid { isEveryOneValid = false }
+        try Terminal.print(format == .json ? json(outcome, session) : outcome.text)
       }
     }
     if failOnInvalid && !isEveryOneValid { throw ExitCode.refused }
+  }
+
+  private func json(_ outcome: OrderOutcome, _ session: CatalogSession) -> String {
+    var writer = JSONWriter()
+    session.answers.write(outcome, .summary, to: &writer)
+    return writer.text + "\n"
   }
 }

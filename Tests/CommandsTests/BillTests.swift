@@ -1,3 +1,5 @@
+import Answers
+import CatalogSessions
 import Commands
 import Diagnostics
 import Foundation
@@ -23,15 +25,13 @@ struct BillTests {
 
   @Test func explodedAsAnswered() throws {
     let session = try Self.session()
-    var clerk = OrderClerk(session)
+    var evaluator = OrderEvaluator(session)
     for width in [600, 900, 2_400] {
       let line = #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"width":\#(width)}}"#
-      let answered = try bill(answer(line, &clerk))
-      var summary = JSONWriter()
+      let answered = try bill(answer(line, &evaluator, session))
       var exploded = JSONWriter()
-      let made = unsafe Array(line.utf8).withUnsafeBytes { unsafe clerk.making(of: $0, number: 1, answer: &summary) }
-      let making = try #require(made)
-      making.write(to: &exploded, session.catalog, languages: session.languages)
+      let order = try #require(outcome(line.utf8, &evaluator).valid)
+      order.writeBill(order: "A", languages: session.languages, to: &exploded)
       let shown = try bill(exploded.text)
       #expect(shown.compactMap { $0["label"] as? String }.count == answered.count)
       let withoutLabels = shown.map { $0.filter { $0.key != "label" } }

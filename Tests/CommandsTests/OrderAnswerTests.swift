@@ -1,3 +1,4 @@
+import CatalogSessions
 import Commands
 import Foundation
 import JSONLines
@@ -9,15 +10,15 @@ struct OrderAnswerTests {
   @Test func spellingsAndHistoryDoNotMatter() throws {
     let session = try OrderStream.session()
     var stream = OrderStream(seed: 1)
-    var used = OrderClerk(session)
+    var used = OrderEvaluator(session)
     for i in 0..<150 {
       let members = stream.order("O-\(i)")
       let line = "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
       let turned = "{ " + members.reversed().map { "\"\($0)\" :\t\($1)" }.joined(separator: " , ") + "}"
-      var fresh = OrderClerk(session)
-      let expected = answer(line, &fresh)
-      #expect(answer(turned, &fresh) == expected)
-      #expect(answer(line, number: 99, &used) == expected)
+      var fresh = OrderEvaluator(session)
+      let expected = answer(line, &fresh, session)
+      #expect(answer(turned, &fresh, session) == expected)
+      #expect(answer(line, number: 99, &used, session) == expected)
     }
   }
 
@@ -25,19 +26,19 @@ struct OrderAnswerTests {
     let session = try OrderStream.session()
     var stream = OrderStream(seed: 2)
     let lines = (0..<1_000).map { stream.line("O-\($0)") }
-    var clerk = OrderClerk(session)
-    let first = lines.map { answer($0, &clerk) }
-    for i in stride(from: 0, to: lines.count, by: 7) { #expect(answer(lines[i], &clerk) == first[i]) }
+    var evaluator = OrderEvaluator(session)
+    let first = lines.map { answer($0, &evaluator, session) }
+    for i in stride(from: 0, to: lines.count, by: 7) { #expect(answer(lines[i], &evaluator, session) == first[i]) }
   }
 
   /// One JSON object to each line, which says which order and what came of it.
   @Test func everyAnswerIsOneObject() throws {
     let session = try OrderStream.session()
     var stream = OrderStream(seed: 3)
-    var clerk = OrderClerk(session)
+    var evaluator = OrderEvaluator(session)
     var seen: [String: Int] = [:]
     for i in 0..<400 {
-      let text = answer(stream.line("O-\(i)"), number: i + 1, &clerk)
+      let text = answer(stream.line("O-\(i)"), number: i + 1, &evaluator, session)
       let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
       let status = try #require(parsed["status"] as? String)
       seen[status, default: 0] += 1
@@ -49,11 +50,13 @@ struct OrderAnswerTests {
   }
 
   @Test func textsAreAskedForNotMadeUp() throws {
-    var clerk = OrderClerk(try OrderStream.session())
+    let session = try OrderStream.session()
+    var evaluator = OrderEvaluator(session)
     let start = #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"engraved":true"#
-    #expect(answer(start + "}}", &clerk).contains(#""status":"incomplete","missing":["plate"]"#))
-    #expect(answer(start + #","plate":"AB"}}"#, &clerk).contains(#""plate":{"value":"AB","by":"customer"}"#))
-    let refused = answer(start + #","plate":""}}"#, &clerk)
+    #expect(answer(start + "}}", &evaluator, session).contains(#""status":"incomplete","missing":["plate"]"#))
+    #expect(
+      answer(start + #","plate":"AB"}}"#, &evaluator, session).contains(#""plate":{"value":"AB","by":"customer"}"#))
+    let refused = answer(start + #","plate":""}}"#, &evaluator, session)
     #expect(refused.contains(#""status":"invalid","conflict":{"rules":[{"id":"R3""#))
     #expect(refused.contains(#""choices":{"plate":"","engraved":true}}"#), "\(refused)")
   }
@@ -63,10 +66,12 @@ struct OrderAnswerTests {
     let position = #"<position id="90" part="SCREW" quantity="count(door) - 1"/>"#
     let catalog = try #require(
       try CatalogFolder(["catalog.xml": SmallCatalog(product: position).source]).read().catalog)
-    var clerk = OrderClerk(CatalogSession(catalog))
+    let session = CatalogSession(catalog)
+    var evaluator = OrderEvaluator(session)
     func bill(doors: String) -> String {
       answer(
-        #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"door":[\#(doors)]}}"#, &clerk)
+        #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"door":[\#(doors)]}}"#, &evaluator,
+        session)
     }
     let door = #"{"handle":"bar"}"#
     #expect(bill(doors: "").contains(#""status":"invalid""#))
@@ -79,7 +84,7 @@ struct OrderAnswerTests {
   /// Whatever bytes a line holds, the answer is one object in sound JSON.
   @Test func hostileLinesAreAnswered() throws {
     let session = try OrderStream.session()
-    var clerk = OrderClerk(session)
+    var evaluator = OrderEvaluator(session)
     var random = SplitMix(seed: 5)
     let sound = Array(
       #"{"order":"A\u00e9","product":"box","configuration":{"colour":"red","weight":1.5,"door":[{}]}}"#.utf8)
@@ -101,10 +106,11 @@ struct OrderAnswerTests {
     }
     for line in lines {
       var writer = JSONWriter()
-      let record = unsafe line.withUnsafeBytes { unsafe clerk.answer($0, number: 1, to: &writer) }
+      let ended = outcome(line, &evaluator)
+      session.answers.write(ended, .full, to: &writer)
       let parsed = try JSONSerialization.jsonObject(with: Data(writer.text.utf8)) as? [String: Any]
-      #expect(parsed?["status"] as? String == record.status.rawValue, "\(line)")
-      #expect((parsed?["order"] as? String) == record.order, "\(line)")
+      #expect(parsed?["status"] as? String == ended.status.rawValue, "\(line)")
+      #expect((parsed?["order"] as? String) == ended.order, "\(line)")
     }
   }
 
@@ -118,9 +124,9 @@ struct OrderAnswerTests {
     #expect(one == (try Self.pipe(input, session, threads: 4)))
     let answers = one.split(separator: UInt8(ascii: "\n"))
     #expect(answers.count == lines.count)
-    var clerk = OrderClerk(session)
+    var evaluator = OrderEvaluator(session)
     for i in stride(from: 0, to: lines.count, by: 50) {
-      #expect(String(decoding: answers[i], as: UTF8.self) == answer(lines[i], number: i + 1, &clerk))
+      #expect(String(decoding: answers[i], as: UTF8.self) == answer(lines[i], number: i + 1, &evaluator, session))
     }
   }
 

@@ -1,3 +1,5 @@
+import Answers
+import CatalogSessions
 import Catalogs
 import Commands
 import Diagnostics
@@ -65,12 +67,16 @@ struct OrderStream {
   }
 }
 
-/// One line through a clerk.
-func answer(_ line: String, number: Int = 1, _ clerk: inout OrderClerk) -> String {
+/// What comes of one line.
+func outcome(_ line: some Sequence<UInt8>, number: Int = 1, _ evaluator: inout OrderEvaluator) -> OrderOutcome {
+  unsafe Array(line).withUnsafeBytes { unsafe evaluator.outcome(of: $0, number: number) }
+}
+
+/// The answer to one line under the session's catalog.
+func answer(
+  _ line: String, number: Int = 1, _ evaluator: inout OrderEvaluator, _ session: CatalogSession
+) -> String {
   var writer = JSONWriter()
-  var bytes = Array(line.utf8)
-  unsafe bytes.withUnsafeMutableBytes {
-    _ = unsafe clerk.answer(UnsafeRawBufferPointer($0), number: number, to: &writer)
-  }
+  session.answers.write(outcome(line.utf8, number: number, &evaluator), .full, to: &writer)
   return writer.text
 }

@@ -1,6 +1,7 @@
+import CatalogChecks
+import CatalogSessions
 import Catalogs
 import Diagnostics
-import JSONLines
 
 /// Checks the catalog whose main file is at `path`: its files, then whether its products can be had, then its tests.
 ///
@@ -20,10 +21,10 @@ private func check(_ session: CatalogSession, warnings: [Diagnostic]) -> Catalog
   let catalog = session.catalog
   var found = warnings
   for product in catalog.products.indices { found += ProductCheck(product, in: session).diagnostics() }
-  var bench = TestBench(catalog, languages: session.languages)
+  var run = TestRun(catalog, languages: session.languages)
   var failed = 0
   for test in catalog.tests {
-    let failures = bench.failures(of: test)
+    let failures = run.failures(of: test)
     if !failures.isEmpty { failed += 1 }
     found += failures
   }

@@ -1,5 +1,5 @@
-import Catalogs
-import Digests
+import Answers
+import CatalogSessions
 import JSONLines
 import OrderStores
 import Quantities
@@ -28,21 +28,22 @@ public struct OrderPipe: Sendable {
     stop: StopSignal? = nil, progress: (Int) -> Void = { _ in }
   ) throws -> PipeSummary {
     let (session, detail, lineLimit) = (session, detail, lineLimit)
-    let pipeline = LinePipeline<OrderClerk, OrderLedger>(
-      threads: threads, makeContext: { OrderClerk(session, detail: detail, lineLimit: lineLimit) },
-      makeLedger: { [isStored = store != nil] in OrderLedger(keepsContent: isStored) },
-      answer: { batch, clerk, ledger, writer in
-        for i in 0..<batch.lineCount { clerk.answer(batch[i], keeping: &ledger, to: &writer) }
+    let pipeline = LinePipeline<OrderEvaluator, AnswerBatch>(
+      threads: threads,
+      makeContext: { OrderEvaluator(session, depth: detail == .full ? .making : [], lineLimit: lineLimit) },
+      makeLedger: { [isStored = store != nil] in AnswerBatch(keepsContent: isStored) },
+      answer: { lines, evaluator, answers, writer in
+        for i in 0..<lines.lineCount { evaluator.answer(lines[i], detail, into: &answers, to: &writer) }
       })
     var summary = PipeSummary()
-    let keeper = store.map { OrderKeeper(store: $0, catalog: session.catalog) }
+    let intake = store.map { OrderIntake(store: $0, session) }
     // Answers are many times longer than orders; a store wants its commits in groups all the same.
     let batchLines = store == nil ? 32 : 512
     let reader = LineReader(input, lineLimit: lineLimit, batchBytes: 256 << 10, batchLines: batchLines, stop: stop)
-    try pipeline.run(reader, to: output) { ledger, writer in
-      try keeper?.settle(&ledger, &writer, at: moment())
-      for entry in ledger.entries { summary.add(entry.record) }
-      ledger.entries.removeAll(keepingCapacity: true)
+    try pipeline.run(reader, to: output) { answers, writer in
+      try intake?.settle(&answers, &writer, at: moment())
+      for entry in answers.entries { summary.add(entry.record) }
+      answers.entries.removeAll(keepingCapacity: true)
       progress(summary.lines)
     }
     return summary

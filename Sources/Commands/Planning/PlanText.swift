@@ -1,3 +1,4 @@
+import Answers
 import Catalogs
 import Quantities
 import Schedules

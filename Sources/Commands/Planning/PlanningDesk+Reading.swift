@@ -1,3 +1,4 @@
+import Answers
 import BillsOfMaterials
 import Catalogs
 import OrderStores
@@ -5,20 +6,20 @@ import OrderStores
 extension PlanningDesk {
   /// What an accepted order takes, and where (an index into the catalog's plants): the catalog is read for the day, the
   /// market and the plant that it was accepted for, whatever is preset for this session.
-  func read(_ stored: StoredOrder, _ clerk: inout OrderClerk) throws(MakingRefusal) -> (
+  func read(_ stored: StoredOrder, _ evaluator: inout OrderEvaluator) throws(MakingRefusal) -> (
     plant: Int, order: PlanningOrder
   ) {
     let order = stored.order
     let (slice, plant) = try slice(of: order)
-    let making = try clerk.making(ofAccepted: order.content, in: slice)
-    guard let accepted = making.record.accepted else { preconditionFailure("what can be made was accepted") }
+    let outcome = unsafe order.content.withUnsafeBytes { unsafe evaluator.outcome(of: $0, number: 1, in: slice) }
+    guard let accepted = outcome.valid else { throw MakingRefusal(outcome) }
     guard accepted.item == order.item else {
       throw MakingRefusal(reason: "is now another item, '\(accepted.item)', than the '\(order.item)' that was accepted")
     }
     let planned = PlanningOrder(
-      id: order.id, item: accepted.item, product: accepted.product, quantity: accepted.quantity,
-      ordered: order.ordered, requested: order.requested, promise: order.promised, bill: making.bill,
-      routing: making.routing)
+      id: order.id, item: accepted.item, product: accepted.model.product, quantity: accepted.quantity,
+      ordered: order.ordered, requested: order.requested, promise: order.promised, bill: accepted.bill,
+      routing: accepted.routing)
     return (plant, planned)
   }
 

@@ -1,4 +1,5 @@
 import BillsOfMaterials
+import CatalogSessions
 import Catalogs
 import OrderStores
 import Quantities
@@ -58,13 +59,13 @@ public struct PlanningDesk: Sendable {
   public func plan(_ store: any OrderStore, progress: (Progress) -> Void = { _ in }) throws -> Outcome {
     var outcome = Outcome()
     var byPlant = [[Int]](repeating: [], count: session.catalog.plants.count)
-    var clerk = OrderClerk(session, detail: .summary)
+    var evaluator = OrderEvaluator(session)
     try store.forEachOrder { stored in
       guard !stored.status.isFinal else { return }
       let count = outcome.orders.count + outcome.refusals.count
       if count % 100 == 0 { progress(.read(orders: count)) }
       do throws(MakingRefusal) {
-        let (plant, order) = try read(stored, &clerk)
+        let (plant, order) = try read(stored, &evaluator)
         byPlant[plant].append(outcome.orders.count)
         outcome.orders.append(order)
         outcome.sequences.append(stored.sequence)

@@ -58,6 +58,9 @@ public final class ConfigurationRow {
   @inlinable @inline(__always)
   public func takeBack(_ slot: Int) { unsafe given[slot] = 0 }
 
+  /// A copy of all cells.
+  public var contents: [Int64] { unsafe Array(UnsafeBufferPointer(start: cells, count: cellCount)) }
+
   /// Takes back everything.
   public func clear() { unsafe given.update(repeating: 0, count: cellCount) }
 

@@ -1,3 +1,5 @@
+import CatalogChecks
+import CatalogSessions
 import Commands
 import Diagnostics
 import Testing

@@ -1,3 +1,5 @@
+import Answers
+import CatalogSessions
 import Catalogs
 import Diagnostics
 import JSONLines
@@ -146,18 +148,17 @@ private struct ShopStore {
   }
 
   func accept(_ lines: [String], _ session: CatalogSession) throws {
-    var clerk = OrderClerk(session)
+    var evaluator = OrderEvaluator(session)
     var json = JSONReader()
-    var ledger = OrderLedger()
+    var batch = AnswerBatch()
     var answers = JSONWriter()
     for (index, line) in lines.enumerated() {
       let bytes = Array(line.utf8)
       try unsafe bytes.withUnsafeBytes {
-        clerk.answer(try unsafe json.read($0), number: index + 1, keeping: &ledger, to: &answers)
+        evaluator.answer(try unsafe json.read($0), number: index + 1, .summary, into: &batch, to: &answers)
       }
     }
-    let keeper = OrderKeeper(store: orders, catalog: session.catalog)
-    try keeper.settle(&ledger, &answers, at: LocalDateTime(CalendarDate("2026-01-01")!))
+    try OrderIntake(store: orders, session).settle(&batch, &answers, at: LocalDateTime(CalendarDate("2026-01-01")!))
     #expect(try orders.count(matching: OrderFilter()) == lines.count, "\(answers.text)")
   }
 }

@@ -1,0 +1,97 @@
+import Answers
+import CatalogSessions
+import Catalogs
+import Configurations
+import Digests
+import JSONLines
+import Orders
+import Quantities
+
+/// Takes order lines, one after the other, through the whole chain: reading, completing, pricing, exploding, promising. One for
+/// each thread.
+///
+/// What it gives depends on the line, the session and the slice alone, never on what it was given before.
+public struct OrderEvaluator: ~Copyable {
+  /// What is worked out of a valid order beyond what every answer needs.
+  public struct Depth: OptionSet, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Bill and operations with their sizes and times.
+    public static let making = Depth(rawValue: 1)
+    /// The positions as the author's formulas give them.
+    public static let positions = Depth(rawValue: 2)
+  }
+
+  let session: CatalogSession
+  let depth: Depth
+  private var json: JSONReader
+  private var digester = OrderDigester()
+  var hasher = SHA256Hasher()
+  var scratch = JSONWriter()
+  private var workspaces: [CatalogSession.Key: OrderWorkspace] = [:]
+  private var last: (key: CatalogSession.Key, workspace: OrderWorkspace)?
+
+  /// `lineLimit` is the longest line in bytes, below 256 MiB.
+  public init(_ session: CatalogSession, depth: Depth = .making, lineLimit: Int = 8 << 20) {
+    self.session = session
+    self.depth = depth
+    json = JSONReader(maximumLength: lineLimit)
+  }
+
+  /// What comes of one line, given without its end. `slice` has been settled before; nil: it follows from the order and the
+  /// session.
+  public mutating func outcome(
+    of line: UnsafeRawBufferPointer, number: Int, in slice: Slice? = nil
+  ) -> OrderOutcome {
+    do throws(JSONError) {
+      let value = unsafe try json.read(line)
+      return outcome(of: value, number: number, in: slice)
+    } catch {
+      let column = unsafe error.column(in: line)
+      return OrderOutcome(line: number, LineFault("malformed-json", error.description, column: column))
+    }
+  }
+
+  /// What comes of an order that has been read already.
+  public mutating func outcome(of value: JSONValue, number: Int, in slice: Slice? = nil) -> OrderOutcome {
+    guard value.kind == .object else {
+      return OrderOutcome(line: number, LineFault("not-an-object", "an order is a JSON object"))
+    }
+    var reading = OrderHeadReader(session.vocabulary)
+    reading.read(value)
+    guard let id = reading.head.order else {
+      let problem = reading.problems.first { $0.field == "order" }!
+      return OrderOutcome(line: number, LineFault(problem.code, problem.message))
+    }
+    let digest = digester.digest(of: value)
+    return OrderOutcome(line: number, order: id.description, digest: digest, conclusion(reading, in: slice))
+  }
+
+  private mutating func conclusion(_ reading: OrderHeadReader, in settled: Slice?) -> OrderOutcome.Conclusion {
+    let head = reading.head
+    guard let product = head.product else { return .refused(reading.problems) }
+    let slice =
+      settled ?? session.slice(product: product, date: head.ordered, market: head.market, plant: head.plant)
+    let workspace = workspace(for: session.key(product: product, slice: slice), slice: slice)
+    workspace.reader.read(head.configuration, into: workspace.row)
+    let problems = reading.problems + workspace.reader.problems
+    if !problems.isEmpty { return .refused(problems) }
+    switch workspace.configurator.complete(workspace.row, workspace.choices) {
+    case .valid: return valid(workspace, head, ordered: slice.date)
+    case .incomplete(let missing):
+      return .incomplete(missing: missing.map { workspace.model.model.fields[$0].path })
+    case .invalid(let conflict): return .conflicting(workspace.conflict(conflict))
+    case .undecided(let limit): return .undecided(limit: limit)
+    }
+  }
+
+  private mutating func workspace(for key: CatalogSession.Key, slice: Slice) -> OrderWorkspace {
+    if let last, last.key == key { return last.workspace }
+    let workspace = workspaces[key] ?? OrderWorkspace(session.model(key, slice: slice), session.vocabulary)
+    workspaces[key] = workspace
+    last = (key, workspace)
+    return workspace
+  }
+}

@@ -1,0 +1,1 @@
+../CatalogsTests/SmallCatalog.swift
