@@ -31,6 +31,7 @@ let ground: [Target] =
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
   + room("JSONLines", imports: ["CSimdjson", "Quantities"])
   + room("Digests", imports: ["CLibCrypto"])
+  + room("Tables")
 
 let flow: [Target] =
   room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
@@ -60,7 +61,7 @@ let flow: [Target] =
   + room(
     "Documents",
     imports: [
-      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Quantities",
+      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Quantities", "Tables",
       .product(name: "Mustache", package: "swift-mustache"),
     ])
   + room(
@@ -114,7 +115,7 @@ let doors: [Target] =
   ]
 
 let outside: [Target] =
-  room("InstanceFormats", imports: ["CLibXML2", "CLZMA", "SchedulerCore", "SolverCore"])
+  room("InstanceFormats", imports: ["CLibXML2", "CLZMA", "SchedulerCore", "SolverCore", "Tables"])
   + [
     .executableTarget(
       name: "workbench",
@@ -128,7 +129,8 @@ let outside: [Target] =
         .unsafeFlags(
           ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization"],
           .when(platforms: [.linux], configuration: .release))
-      ])
+      ]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["workbench"], swiftSettings: strict),
   ]
 
 let libraries: [Target] = [

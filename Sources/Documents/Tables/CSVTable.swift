@@ -1,4 +1,5 @@
 import Quantities
+import Tables
 
 /// One cell of a table of comma-separated values.
 enum CSVCell {
@@ -40,8 +41,8 @@ struct CSVTable: ~Copyable {
     for (i, cell) in cells.enumerated() {
       if i > 0 { line += "," }
       switch cell {
-      case .text(let text): line += CSVTable.quoted(CSVTable.isFormula(text) ? "'" + text : text)
-      case .plain(let text): line += CSVTable.quoted(text)
+      case .text(let text): line += DelimitedTable.cell(CSVTable.isFormula(text) ? "'" + text : text)
+      case .plain(let text): line += DelimitedTable.cell(text)
       case .empty: break
       }
     }
@@ -54,19 +55,5 @@ struct CSVTable: ~Copyable {
   private static func isFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     return "=+-@\t\r\n".unicodeScalars.contains(first)
-  }
-
-  private static func needsQuotation(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: CSVTable.needsQuotation) else { return text }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "\""
   }
 }

@@ -1,4 +1,5 @@
 import SchedulerCore
+import Tables
 
 extension FactoryShop {
   /// A schedule of the shop as a table `order,seq,machine,start`: machines counted from 0 within their work center,
@@ -7,7 +8,8 @@ extension FactoryShop {
     var text = "order,seq,machine,start\n"
     for (operation, assignment) in schedule.assignments.enumerated() {
       let order = orders[problem.operations[operation].job]
-      text += "\(order),\(places[operation]),\(machineNumbers[assignment.machine]),\(assignment.start / 60)\n"
+      text +=
+        "\(DelimitedTable.cell(order)),\(DelimitedTable.cell(places[operation])),\(machineNumbers[assignment.machine]),\(assignment.start / 60)\n"
     }
     return text
   }

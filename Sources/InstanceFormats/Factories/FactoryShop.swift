@@ -1,4 +1,5 @@
 import SchedulerCore
+import Tables
 
 /// A shop of work centers and orders that pass through them, read from three tables.
 public struct FactoryShop: Sendable {
@@ -66,16 +67,17 @@ public struct FactoryShop: Sendable {
     ])
 
   private mutating func readCenters(_ bytes: [UInt8]) throws(InstanceFault) {
-    for row in try CommaTable(bytes, columns: ["work_centre", "machines", "calendar"]).rows {
-      guard let calendar = ["2S", "3S", "24"].firstIndex(of: row.fields[2]) else {
-        throw InstanceFault(line: row.line, message: "'\(row.fields[2])' is not a calendar: 2S, 3S or 24")
+    let table = try DelimitedTable(reading: bytes, columns: ["work_centre", "machines", "calendar"])
+    for row in table.rows {
+      guard let calendar = ["2S", "3S", "24"].firstIndex(of: row.cells[2]) else {
+        throw InstanceFault(line: row.line, message: "'\(row.cells[2])' is not a calendar: 2S, 3S or 24")
       }
-      let count = Int(try row.number(1, in: 1...10_000))
-      if centers.contains(where: { $0.name == row.fields[0] }) {
-        throw InstanceFault(line: row.line, message: "work center '\(row.fields[0])' is listed twice")
+      let count = Int(try table.whole(1, of: row, in: 1...10_000))
+      if centers.contains(where: { $0.name == row.cells[0] }) {
+        throw InstanceFault(line: row.line, message: "work center '\(row.cells[0])' is listed twice")
       }
       let first = problem.machines.count
-      centers.append(WorkCenter(name: row.fields[0], machines: first..<first + count))
+      centers.append(WorkCenter(name: row.cells[0], machines: first..<first + count))
       problem.machines += Array(repeating: Machine(calendar: calendar), count: count)
       machineNumbers += 0..<count
     }
@@ -83,15 +85,17 @@ public struct FactoryShop: Sendable {
 
   private mutating func readOrders(_ bytes: [UInt8]) throws(InstanceFault) -> [String: Int] {
     var jobs: [String: Int] = [:]
-    for row in try CommaTable(bytes, columns: ["order", "family", "release_min", "due_min", "weight"]).rows {
+    let table = try DelimitedTable(
+      reading: bytes, columns: ["order", "family", "release_min", "due_min", "weight"])
+    for row in table.rows {
       let job = Job(
-        release: 60 * (try row.number(2, in: 0...FactoryShop.latestMinute)),
-        due: 60 * (try row.number(3, in: 0...FactoryShop.latestMinute)),
-        weight: try row.number(4, in: 0...1_000_000))
-      if jobs.updateValue(orders.count, forKey: row.fields[0]) != nil {
-        throw InstanceFault(line: row.line, message: "order '\(row.fields[0])' is listed twice")
+        release: 60 * (try table.whole(2, of: row, in: 0...FactoryShop.latestMinute)),
+        due: 60 * (try table.whole(3, of: row, in: 0...FactoryShop.latestMinute)),
+        weight: try table.whole(4, of: row, in: 0...1_000_000))
+      if jobs.updateValue(orders.count, forKey: row.cells[0]) != nil {
+        throw InstanceFault(line: row.line, message: "order '\(row.cells[0])' is listed twice")
       }
-      orders.append(row.fields[0])
+      orders.append(row.cells[0])
       problem.jobs.append(job)
     }
     return jobs
@@ -102,23 +106,36 @@ public struct FactoryShop: Sendable {
   private mutating func readOperations(_ bytes: [UInt8], jobs: [String: Int]) throws(InstanceFault) {
     // Only looked up in, never iterated.
     let known = Dictionary(uniqueKeysWithValues: centers.map { ($0.name, $0.machines) })
-    for row in try CommaTable(bytes, columns: ["order", "seq", "work_centre", "minutes"]).rows {
-      guard let job = jobs[row.fields[0]] else {
-        throw InstanceFault(line: row.line, message: "there is no order '\(row.fields[0])'")
+    var begun: Set<Int> = []
+    let table = try DelimitedTable(reading: bytes, columns: ["order", "seq", "work_centre", "minutes"])
+    for row in table.rows {
+      guard let job = jobs[row.cells[0]] else {
+        throw InstanceFault(line: row.line, message: "there is no order '\(row.cells[0])'")
       }
-      guard let machines = known[row.fields[2]] else {
-        throw InstanceFault(line: row.line, message: "there is no work center '\(row.fields[2])'")
+      guard let machines = known[row.cells[2]] else {
+        throw InstanceFault(line: row.line, message: "there is no work center '\(row.cells[2])'")
       }
-      let duration = 60 * (try row.number(3, in: 1...FactoryShop.latestMinute))
+      let duration = 60 * (try table.whole(3, of: row, in: 1...FactoryShop.latestMinute))
       let operation = problem.operations.count
       if operation > 0, problem.operations[operation - 1].job == job {
+        try requireSequence(places[operation - 1], row)
         problem.precedences.append(Precedence(operation - 1, operation))
+      } else if !begun.insert(job).inserted {
+        throw InstanceFault(
+          line: row.line, message: "the operations of order '\(row.cells[0])' do not stand together")
       }
       problem.operations.append(
         Operation(job: job, alternatives: machines.map { .init(machine: $0, duration: duration) }))
-      places.append(row.fields[1])
+      places.append(row.cells[1])
       operationLines.append(row.line)
     }
+  }
+
+  /// An operation stands behind the one that the order has before it. Places that are no numbers are names, in any order.
+  private func requireSequence(_ before: String, _ row: DelimitedTable.Row) throws(InstanceFault) {
+    guard let before = Int64(before), let place = Int64(row.cells[1]), place <= before else { return }
+    throw InstanceFault(
+      line: row.line, message: "operation \(place) of order '\(row.cells[0])' stands behind operation \(before)")
   }
 
   /// Room for the busiest center to do everything after the last release, four times over, and a year.

@@ -46,11 +46,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("work_centre,machines\n", "work_centres.csv:1: the heading is not 'work_centre,machines,calendar'"),
+    (
+      "work_centre,machines\n",
+      "work_centres.csv:1: the heading has no 'calendar'; the columns are work_centre, machines, calendar"
+    ),
     ("work_centre,machines,calendar\nCUT,2,5S\n", "work_centres.csv:2: '5S' is not a calendar: 2S, 3S or 24"),
     ("work_centre,machines,calendar\nCUT,0,2S\n", "work_centres.csv:2: '0' is not a whole number from 1 to 10000"),
     ("work_centre,machines,calendar\nCUT,1,2S\n\nCUT,1,2S\n", "work_centres.csv:4: work center 'CUT' is listed twice"),
-    ("work_centre,machines,calendar\nCUT,1\n", "work_centres.csv:2: there are 2 fields, not 3"),
+    ("work_centre,machines,calendar\nCUT,1\n", "work_centres.csv:2: 2 cells instead of 3"),
   ])
   func faultsInTheCentersAreNamed(_ text: String, _ message: String) {
     let fault = #expect(throws: FactoryShop.Fault.self) { try shop(centers: text) }
@@ -65,5 +68,29 @@ import Testing
     #expect(fault?.description == "operations.csv:2: there is no work center 'PAINT'")
     fault = #expect(throws: FactoryShop.Fault.self) { try shop(orders: orders + "7,panel,0,1,1\n") }
     #expect(fault?.description == "orders.csv:4: order '7' is listed twice")
+  }
+
+  /// Semicolons, quotes and a byte order mark, as spreadsheets write them; what the schedule names needs quotes, too.
+  @Test func tablesOfSpreadsheetsAreRead() throws {
+    let shop = try shop(
+      centers: "\u{FEFF}WORK_CENTRE;MACHINES;CALENDAR\r\nCUT;2;2S\r\nDRY;1;24\r\n;;\r\n",
+      orders: "sep=;\r\norder;family;release_min;due_min;weight\r\n\"7,5\";panel; 0 ;500;2\r\n",
+      operations: "\"order\" , \"seq\", work_centre, minutes\n\"7,5\",0, CUT ,30\n\"7,5\",1,DRY,60\n")
+    #expect(shop.problem.precedences == [Precedence(0, 1)])
+    let schedule = try Scheduler(shop.problem).schedule()
+    #expect(shop.table(of: schedule) == "order,seq,machine,start\n\"7,5\",0,0,360\n\"7,5\",1,0,390\n")
+  }
+
+  /// Lines that someone sorted otherwise would silently be another shop.
+  @Test(arguments: [
+    ("7,0,CUT,30\n8,0,CUT,10\n7,1,DRY,60\n", "4: the operations of order '7' do not stand together"),
+    ("7,10,CUT,30\n7,9,DRY,60\n", "3: operation 9 of order '7' stands behind operation 10"),
+    ("7,1,CUT,30\n7,1,DRY,60\n", "3: operation 1 of order '7' stands behind operation 1"),
+  ])
+  func operationsOutOfSequenceAreNamed(_ text: String, _ message: String) {
+    let fault = #expect(throws: FactoryShop.Fault.self) {
+      try shop(operations: "order,seq,work_centre,minutes\n" + text)
+    }
+    #expect(fault?.description == "operations.csv:" + message)
   }
 }
