@@ -19,7 +19,7 @@ import Testing
       for _ in 0..<12 {
         let values = (0..<3).map { _ in Int64(lottery.draw(-Int(largest)...Int(largest))) }
         let literals = zip(variables, values).map { network.literal($0, equals: $1) }
-        let expected = expression.value { values[$0] }.map { $0 != 0 } ?? false
+        let expected = try expression.isTrue { values[$0] }
         let verdict = Solver(network).solve(assuming: literals)
         #expect((verdict == .satisfied) == expected, "seed \(seed): \(expression) at \(values)")
       }

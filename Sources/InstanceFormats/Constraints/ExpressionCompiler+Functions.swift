@@ -4,7 +4,11 @@ import SolverCore
 
 extension ExpressionCompiler {
   /// A function of sums as a sum.
-  mutating func apply(_ name: Expression.Operator, to parts: [LinearForm]) throws(InstanceFault) -> LinearForm {
+  ///
+  /// - Parameter bounds: what the constraint requires of the result anyway; products beyond them are not made room for.
+  mutating func apply(
+    _ name: Expression.Operator, to parts: [LinearForm], within bounds: ClosedRange<Int128>
+  ) throws(InstanceFault) -> LinearForm {
     switch name {
     case .neg: return try parts[0].times(-1)
     case .add, .sub:
@@ -13,10 +17,12 @@ extension ExpressionCompiler {
       return total
     case .mul:
       var product = parts[0]
-      for part in parts.dropFirst() { product = try self.product(product, part) }
+      for place in parts.indices.dropFirst() {
+        product = try self.product(product, parts[place], within: place == parts.count - 1 ? bounds : .everything)
+      }
       return product
-    case .sqr: return try product(parts[0], parts[0])
-    case .pow: return try power(parts[0], parts[1])
+    case .sqr: return try product(parts[0], parts[0], within: bounds)
+    case .pow: return try power(parts[0], parts[1], within: bounds)
     case .abs: return try absolute(parts[0])
     case .dist:
       var difference = parts[0]
@@ -40,33 +46,40 @@ extension ExpressionCompiler {
 
   private mutating func makeVariable(_ lower: Int128, _ upper: Int128) throws(InstanceFault) -> Variable {
     let limit = Int128(Network.valueLimit)
-    guard lower >= -limit, upper <= limit else {
-      throw InstanceFault(line: 0, message: "numbers beyond 2 to the 60th")
-    }
+    guard lower >= -limit, upper <= limit else { throw Self.beyondLimit }
     return network.makeVariable(Int64(lower)...Int64(upper))
   }
 
   private func form(_ variable: Variable) -> LinearForm { LinearForm(variable, network.bounds(of: variable)) }
 
-  private mutating func product(_ left: LinearForm, _ right: LinearForm) throws(InstanceFault) -> LinearForm {
+  private mutating func product(
+    _ left: LinearForm, _ right: LinearForm, within bounds: ClosedRange<Int128>
+  ) throws(InstanceFault) -> LinearForm {
     if left.isConstant { return try right.times(left.constant) }
     if right.isConstant { return try left.times(right.constant) }
+    // Variables lie within 2^60, so that the corners fit into 128 bits.
+    let factors = (try variable(left), try variable(right))
     let corners = [
       left.lower * right.lower, left.lower * right.upper, left.upper * right.lower, left.upper * right.upper,
     ]
-    let factors = (try variable(left), try variable(right))
-    let result = try makeVariable(
-      corners.reduce(corners[0]) { min($0, $1) }, corners.reduce(corners[0]) { max($0, $1) })
+    let lower = corners.reduce(corners[0]) { min($0, $1) }
+    let upper = corners.reduce(corners[0]) { max($0, $1) }
+    guard lower <= bounds.upperBound, upper >= bounds.lowerBound else { return unsatisfiable() }
+    let result = try makeVariable(max(lower, bounds.lowerBound), min(upper, bounds.upperBound))
     network.addProduct(result, factors.0, factors.1)
     return form(result)
   }
 
-  private mutating func power(_ base: LinearForm, _ exponent: LinearForm) throws(InstanceFault) -> LinearForm {
+  private mutating func power(
+    _ base: LinearForm, _ exponent: LinearForm, within bounds: ClosedRange<Int128>
+  ) throws(InstanceFault) -> LinearForm {
     guard exponent.isConstant, (0...62).contains(exponent.constant) else {
       throw InstanceFault(line: 0, message: "a power whose exponent varies, of variables with many values")
     }
     var result = LinearForm(constant: 1)
-    for _ in 0..<exponent.constant { result = try product(result, base) }
+    for place in 0..<exponent.constant {
+      result = try product(result, base, within: place == exponent.constant - 1 ? bounds : .everything)
+    }
     return result
   }
 
@@ -107,7 +120,9 @@ extension ExpressionCompiler {
 
   /// What the quotient, rounded towards zero, leaves: it has the dividend's sign.
   private mutating func remainder(_ left: LinearForm, _ right: LinearForm) throws(InstanceFault) -> LinearForm {
-    let whole = try product(try quotient(left, right), right)
+    // The quotient times the divisor lies between 0 and the dividend.
+    let whole = try product(
+      try quotient(left, right), right, within: min(left.lower, 0)...max(left.upper, 0))
     let most = max(Int128(max(right.lower.magnitude, right.upper.magnitude)) - 1, 0)
     let result = try makeVariable(
       left.lower >= 0 ? 0 : max(-most, left.lower), left.upper <= 0 ? 0 : min(most, left.upper))
@@ -118,8 +133,7 @@ extension ExpressionCompiler {
   }
 
   private mutating func choice(_ parts: [LinearForm]) throws(InstanceFault) -> LinearForm {
-    guard let zero = Int64(exactly: -Int128(parts[0].constant)) else { return parts[1] }
-    let test = network.literal(parts[0].terms, .notEqual, zero)
+    let test = network.literal(parts[0].terms, .notEqual, -parts[0].constant)
     let (yes, no) = (try variable(parts[1]), try variable(parts[2]))
     let result = try makeVariable(min(parts[1].lower, parts[2].lower), max(parts[1].upper, parts[2].upper))
     network.addChoice(result, if: test, then: yes, else: no)

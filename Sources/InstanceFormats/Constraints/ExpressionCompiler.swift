@@ -28,12 +28,34 @@ struct ExpressionCompiler {
     } else if case .apply(let name, let operands) = expression, let relation = name.relation, operands.count == 2,
       operands.allSatisfy(isLinear)
     {
-      let difference = try difference(operands)
-      let (bound, kind) = try limit(difference, relation)
-      network.addLinear(difference.terms, kind, bound)
-    } else if !tabulate(expression) {
+      do throws(InstanceFault) {
+        require(try difference(operands), relation)
+      } catch {
+        // Numbers too large for a sum may still be looked at one by one.
+        if try !tabulate(expression) { throw error }
+      }
+    } else if try !tabulate(expression) {
+      if case .apply(let name, let operands) = expression, let relation = name.relation, operands.count == 2 {
+        return try compare(operands, relation)
+      }
       network.addClause([try truth(expression)])
     }
+  }
+
+  private mutating func require(_ sum: LinearForm, _ relation: (Relation, Int64)) {
+    let (bound, kind) = limit(sum, relation)
+    network.addLinear(sum.terms, kind, bound)
+  }
+
+  /// A comparison: what one side can be bounds what is made for the other, whose parts may reach further.
+  private mutating func compare(_ operands: [Expression], _ relation: (Relation, Int64)) throws(InstanceFault) {
+    let isSwapped = !isLinear(operands[0]) && isLinear(operands[1])
+    let first = try sum(operands[isSwapped ? 1 : 0])
+    let second = try sum(
+      operands[isSwapped ? 0 : 1], within: first.partners(relation.0, relation.1, isSubtracted: !isSwapped))
+    var difference = isSwapped ? second : first
+    try difference.add(isSwapped ? first : second, times: -1)
+    require(difference, relation)
   }
 
   /// Whether an expression adds up multiples of variables without anything made for it.
@@ -58,27 +80,30 @@ struct ExpressionCompiler {
   }
 
   /// Writes the combinations that satisfy an expression as a table; false where there are too many to look at.
-  private mutating func tabulate(_ expression: Expression) -> Bool {
+  private mutating func tabulate(_ expression: Expression) throws(InstanceFault) -> Bool {
     let scope = expression.variables
     guard isSmall(scope) else { return false }
     var cells: [Int64] = []
-    forEachCombination(scope) { values, read in
-      if let value = expression.value(read), value != 0 { cells += values }
+    try forEachCombination(scope) { (values, read) throws(InstanceFault) in
+      if try expression.isTrue(read) { cells += values }
     }
     if scope.isEmpty || cells.isEmpty {
-      network.addClause([expression.value { _ in 0 }.map { $0 != 0 } == true && scope.isEmpty ? .true : .false])
+      let isTrue = scope.isEmpty ? try expression.isTrue { _ in 0 } : false
+      network.addClause([isTrue ? .true : .false])
     } else {
       network.addTable(scope.map { variables[$0] }, cells: cells)
     }
     return true
   }
 
-  private func forEachCombination(_ scope: [Int], _ visit: ([Int64], (Int) -> Int64) -> Void) {
+  private func forEachCombination(
+    _ scope: [Int], _ visit: ([Int64], (Int) -> Int64) throws(InstanceFault) -> Void
+  ) throws(InstanceFault) {
     let domains = scope.map { network.values(of: variables[$0]) }
     var places = Array(repeating: 0, count: scope.count)
     var values = domains.map { $0[0] }
     while true {
-      visit(values) { number in
+      try visit(values) { number in
         guard let place = scope.firstIndex(of: number) else { preconditionFailure("an expression reads its variables") }
         return values[place]
       }
@@ -101,11 +126,8 @@ struct ExpressionCompiler {
   }
 
   /// What the terms of a sum, which relates to 0, relate to.
-  private func limit(_ sum: LinearForm, _ relation: (Relation, Int64)) throws(InstanceFault) -> (Int64, Relation) {
-    guard let bound = Int64(exactly: Int128(relation.1) - Int128(sum.constant)) else {
-      throw InstanceFault(line: 0, message: "numbers too large to be compared")
-    }
-    return (bound, relation.0)
+  private func limit(_ sum: LinearForm, _ relation: (Relation, Int64)) -> (Int64, Relation) {
+    (relation.1 - sum.constant, relation.0)
   }
 }
 
@@ -114,12 +136,11 @@ extension ExpressionCompiler {
   mutating func truth(_ expression: Expression) throws(InstanceFault) -> Literal {
     guard case .apply(let name, let operands) = expression, name.isLogical else {
       let number = try sum(expression)
-      guard let zero = Int64(exactly: -Int128(number.constant)) else { return .true }
-      return network.literal(number.terms, .notEqual, zero)
+      return network.literal(number.terms, .notEqual, -number.constant)
     }
     if let relation = name.relation, operands.count == 2 {
       let difference = try difference(operands)
-      let (bound, kind) = try limit(difference, relation)
+      let (bound, kind) = limit(difference, relation)
       return network.literal(difference.terms, kind, bound)
     }
     if name == .eq {
@@ -167,35 +188,54 @@ extension ExpressionCompiler {
   }
 
   /// An expression as a sum, with new variables for the parts that are none.
-  mutating func sum(_ expression: Expression) throws(InstanceFault) -> LinearForm {
+  ///
+  /// - Parameter bounds: what the constraint requires of the expression anyway.
+  mutating func sum(
+    _ expression: Expression, within bounds: ClosedRange<Int128> = .everything
+  ) throws(InstanceFault) -> LinearForm {
     switch expression {
-    case .constant(let value): return LinearForm(constant: value)
+    case .constant(let value):
+      var number = LinearForm(constant: 0)
+      try number.add(LinearForm(constant: value), times: 1)
+      return number
     case .variable(let number): return LinearForm(variables[number], network.bounds(of: variables[number]))
     case .apply(let name, let operands):
       if name.isLogical { return LinearForm(try truth(expression)) }
-      if let small = functionTable(expression) { return small }
+      if let small = try functionTable(expression, within: bounds) { return small }
       var parts: [LinearForm] = []
       for operand in operands { parts.append(try sum(operand)) }
-      return try apply(name, to: parts)
+      return try apply(name, to: parts, within: bounds)
     }
   }
 
   /// A variable for a part that is not linear, tied to the part's variables by a table; nil where that is not wanted.
-  private mutating func functionTable(_ expression: Expression) -> LinearForm? {
+  private mutating func functionTable(
+    _ expression: Expression, within bounds: ClosedRange<Int128>
+  ) throws(InstanceFault) -> LinearForm? {
     let scope = expression.variables
     guard !scope.isEmpty, !isLinear(expression), isSmall(scope) else { return nil }
     var cells: [Int64] = []
     var results: [Int64] = []
-    forEachCombination(scope) { values, read in
-      guard let value = expression.value(read), value.magnitude <= Network.valueLimit.magnitude else { return }
-      cells += values + [value]
-      results.append(value)
+    try forEachCombination(scope) { (values, read) throws(InstanceFault) in
+      guard let value = try expression.value(read), bounds.contains(value) else { return }
+      guard value.magnitude <= Network.valueLimit.magnitude else { throw Self.beyondLimit }
+      cells += values + [Int64(value)]
+      results.append(Int64(value))
     }
-    guard !results.isEmpty else { return nil }
+    guard !results.isEmpty else { return unsatisfiable() }
     let result = network.makeVariable(values: results)
     network.addTable(scope.map { variables[$0] } + [result], cells: cells)
     return LinearForm(result, network.bounds(of: result))
   }
+
+  /// A sum for a part that has no value, or none within its bounds: then the constraint does not hold.
+  mutating func unsatisfiable() -> LinearForm {
+    network.addClause([.false])
+    return LinearForm(constant: 0)
+  }
+
+  /// A part of an expression that no variable can hold.
+  static var beyondLimit: InstanceFault { InstanceFault(line: 0, message: "numbers beyond 2 to the 60th") }
 }
 
 extension Expression.Operator {

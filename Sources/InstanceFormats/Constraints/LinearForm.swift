@@ -1,6 +1,9 @@
 import SolverCore
 
-/// A sum of terms and a constant, exact: what does not fit into 64 bits is refused.
+/// A sum of terms and a constant, exact: it is refused where its numbers are so large that a network could not add them up.
+///
+/// *Invariant.* The constant, and the magnitudes of all coefficients together, stay below 2^61; so whatever a network does to the
+/// sum, its numbers fit into 64 bits and its values into 127.
 struct LinearForm {
   var terms: [Term] = []
   var constant: Int64 = 0
@@ -8,9 +11,14 @@ struct LinearForm {
   var lower: Int128
   var upper: Int128
   /// The variable that the sum is, where it is one.
-  var variable: Variable?
+  private(set) var variable: Variable?
+  /// The magnitudes of the coefficients added up.
+  private var weight: Int128 = 0
 
-  /// A number.
+  /// What constants and weights stay below.
+  private static let limit: Int128 = 1 << 61
+
+  /// A number, which `add` holds against the limit.
   init(constant: Int64) {
     self.constant = constant
     lower = Int128(constant)
@@ -23,6 +31,7 @@ struct LinearForm {
     lower = Int128(bounds.lowerBound)
     upper = Int128(bounds.upperBound)
     self.variable = variable
+    weight = 1
   }
 
   /// 1 where a literal is true, else 0.
@@ -33,6 +42,7 @@ struct LinearForm {
     } else if literal != .false {
       terms = [Term(1, literal)]
       upper = 1
+      weight = 1
     }
   }
 
@@ -41,17 +51,22 @@ struct LinearForm {
 
   /// Adds a multiple of another sum.
   mutating func add(_ other: LinearForm, times factor: Int64) throws(InstanceFault) {
+    let factor = Int128(factor)
+    let total = Int128(constant) + Int128(other.constant) * factor
+    let heavier = weight + other.weight * Int128(factor.magnitude)
+    guard total.magnitude < Self.limit, heavier < Self.limit else {
+      throw InstanceFault(line: 0, message: "numbers too large to be added up")
+    }
     variable = nil
-    constant = try sum(constant, try product(other.constant, factor))
+    (constant, weight) = (Int64(total), heavier)
     for term in other.terms {
       var scaled = term
-      scaled.coefficient = try product(term.coefficient, factor)
+      scaled.coefficient *= Int64(factor)
       terms.append(scaled)
     }
-    let (low, high) = (other.lower * Int128(factor), other.upper * Int128(factor))
+    let (low, high) = (other.lower * factor, other.upper * factor)
     lower += min(low, high)
     upper += max(low, high)
-    guard max(lower.magnitude, upper.magnitude) < 1 << 100 else { throw tooLarge }
   }
 
   /// A multiple of the sum.
@@ -62,18 +77,23 @@ struct LinearForm {
     return result
   }
 
-  private func product(_ left: Int64, _ right: Int64) throws(InstanceFault) -> Int64 {
-    let (result, isOverflow) = left.multipliedReportingOverflow(by: right)
-    if isOverflow { throw tooLarge }
-    return result
+  /// Between which numbers another sum lies where this one less the other, or the other less this one, relates to a number.
+  ///
+  /// - Parameter isSubtracted: whether the other one is subtracted from this one.
+  func partners(_ relation: Relation, _ number: Int64, isSubtracted: Bool) -> ClosedRange<Int128> {
+    let everything = ClosedRange<Int128>.everything
+    let (least, most) =
+      isSubtracted ? (lower - Int128(number), upper - Int128(number)) : (lower + Int128(number), upper + Int128(number))
+    switch relation {
+    case .equal: return least...most
+    case .notEqual: return everything
+    case .atMost: return isSubtracted ? least...everything.upperBound : everything.lowerBound...most
+    case .atLeast: return isSubtracted ? everything.lowerBound...most : least...everything.upperBound
+    }
   }
+}
 
-  private func sum(_ left: Int64, _ right: Int64) throws(InstanceFault) -> Int64 {
-    let (result, isOverflow) = left.addingReportingOverflow(right)
-    // The smallest number has no negation.
-    if isOverflow || result == .min { throw tooLarge }
-    return result
-  }
-
-  private var tooLarge: InstanceFault { InstanceFault(line: 0, message: "numbers too large to be added up") }
+extension ClosedRange<Int128> {
+  /// All numbers that a sum can be, and more.
+  static var everything: ClosedRange<Int128> { -(1 << 126)...(1 << 126) }
 }

@@ -66,7 +66,7 @@ extension XCSPReader {
   }
 
   private func domain(_ node: Int) throws(InstanceFault) -> [ClosedRange<Int64>] {
-    var values = XCSPValues(tree.text.bytes[tree.content(node)])
+    var values = XCSPValues(try tree.plainBytes(node))
     let ranges = try values.ranges()
     if ranges.isEmpty { throw tree.fault("a domain without values", at: node) }
     return ranges

@@ -28,7 +28,7 @@ extension XCSPCompiler {
     case .compare(let name, let operand):
       var difference = sum
       try difference.add(try expressions.sum(operand), times: -1)
-      let (relation, limit) = try comparison(name, difference)
+      let (relation, limit) = comparison(name, difference)
       expressions.network.addLinear(difference.terms, relation, limit)
     case .within(let ranges, let isExcluded):
       let variable = try expressions.variable(sum)
@@ -48,11 +48,8 @@ extension XCSPCompiler {
     }
   }
 
-  private func comparison(
-    _ name: Expression.Operator, _ difference: LinearForm
-  ) throws(InstanceFault) -> (Relation, Int64) {
+  private func comparison(_ name: Expression.Operator, _ difference: LinearForm) -> (Relation, Int64) {
     let limit = -difference.constant
-    guard limit > .min, limit < .max else { throw InstanceFault(line: 0, message: "numbers too large to be compared") }
     switch name {
     case .lt: return (.atMost, limit - 1)
     case .le: return (.atMost, limit)

@@ -43,7 +43,7 @@ extension XCSPReader {
   /// The arguments of an `args` element: references to several variables are written out.
   private func arguments(_ node: Int) throws(InstanceFault) -> [String] {
     var arguments: [String] = []
-    for word in words(tree.text.bytes[tree.content(node)]) {
+    for word in words(try tree.plainBytes(node)) {
       guard word.contains("["), !word.contains("(") else {
         arguments.append(contentsOf: word.contains("(") ? [word] : variables.references(word).map(names) ?? [word])
         continue
@@ -77,7 +77,7 @@ extension XCSPReader {
 
   /// The text of an element with the parameters replaced: `%2` by an argument, `%...` by all after the last one named.
   func text(_ node: Int, of constraint: XCSPConstraint) throws(InstanceFault) -> ArraySlice<UInt8> {
-    let raw = tree.text.bytes[tree.content(node)]
+    let raw = try tree.plainBytes(node)
     guard raw.contains(UInt8(ascii: "%")) else { return raw }
     var result: [UInt8] = []
     var offset = raw.startIndex
@@ -109,11 +109,14 @@ extension XCSPReader {
   /// One more than the highest parameter that a constraint's element names.
   private func parameterCount(_ node: Int) -> Int {
     var count = 0
-    var rest = tree.text.bytes[tree.content(node)]
-    while let start = rest.firstIndex(of: UInt8(ascii: "%")) {
-      rest = rest[(start + 1)...]
-      if let number = Int(String(decoding: rest.prefix { $0 &- 48 < 10 }.prefix(6), as: UTF8.self)) {
-        count = max(count, number + 1)
+    for piece in tree.pieces(node) {
+      guard case .text(let range) = piece else { continue }
+      var rest = tree.text.bytes[range]
+      while let start = rest.firstIndex(of: UInt8(ascii: "%")) {
+        rest = rest[(start + 1)...]
+        if let number = Int(String(decoding: rest.prefix { $0 &- 48 < 10 }.prefix(6), as: UTF8.self)) {
+          count = max(count, number + 1)
+        }
       }
     }
     return count

@@ -74,9 +74,8 @@ extension XCSPReader {
     let place = expression.variables[0]
     let count = variables.domains[place].reduce(Int128(0)) { $0 + Int128($1.upperBound) - Int128($1.lowerBound) + 1 }
     if count > 4096 { return false }
-    let kept = variables.domains[place].flatMap { Array($0) }.filter { value in
-      expression.value { _ in value }.map { $0 != 0 } ?? false
-    }
+    var kept: [Int64] = []
+    for value in variables.domains[place].joined() where try expression.isTrue({ _ in value }) { kept.append(value) }
     // A variable needs a value: the constraint stays, to say that there is no solution.
     if kept.isEmpty { return false }
     variables.domains[place] = ranges(kept.sorted())

@@ -31,17 +31,18 @@ struct XCSPValues {
     let isNegative = next == UInt8(ascii: "-")
     if isNegative || next == UInt8(ascii: "+") { offset &+= 1 }
     let digits = offset
-    var magnitude: Int64 = 0
+    var magnitude: UInt64 = 0
     while offset < bytes.endIndex, case let digit = bytes[offset] &- 48, digit < 10 {
-      magnitude = magnitude &* 10 &+ Int64(digit)
+      // Ten times the limit still fits; what is beyond the limit stays there.
+      if magnitude <= 1 << 60 { magnitude = magnitude &* 10 &+ UInt64(digit) }
       offset &+= 1
     }
-    guard offset > digits, offset - digits <= 18, magnitude <= 1 << 60 else {
+    guard offset > digits, magnitude <= 1 << 60 else {
       let word = String(decoding: bytes[start...].prefix(30).prefix { $0 > 32 }, as: UTF8.self)
       throw InstanceFault(
         line: 0, message: word.isEmpty ? "a number is missing" : "'\(word)' is no number within ±2^60")
     }
-    return isNegative ? -magnitude : magnitude
+    return isNegative ? -Int64(magnitude) : Int64(magnitude)
   }
 
   /// The next number or range `first..last`.
