@@ -9,28 +9,23 @@ public enum InstanceFormat: String, Sendable, CaseIterable {
 
 /// Reads an instance in whichever of the formats its content shows.
 ///
-/// XML is told by its root element, UVL by one of its section words on a line of its own; anything else is taken
+/// A byte order mark is passed over. XML is told by its root element, UVL by one of its section words on a line of its own; anything else is taken
 /// for DIMACS.
 ///
 /// - Throws: `InstanceFault` as the format's own reader does.
-public func readInstance(_ bytes: [UInt8]) throws(InstanceFault) -> (Instance, InstanceFormat) {
-  switch firstByte(bytes) {
+public func readInstance(_ file: [UInt8]) throws(InstanceFault) -> (Instance, InstanceFormat) {
+  let bytes = file.withoutByteOrderMark
+  switch bytes.first(where: { $0 > 32 }) {
   case UInt8(ascii: "<"):
     let tree = try MarkupTree.read(bytes)
     switch tree.nodes[0].name {
-    case "featureModel": return (try readFeatureIDE(tree), .featureIDE)
+    case let name where featureIDERoots.contains(name): return (try readFeatureIDE(tree), .featureIDE)
     case "feature_model": return (try readSXFM(tree), .sxfm)
     case "instance": return (try readXCSP(tree), .xcsp)
     default: throw tree.fault("no format is known by its root element '\(tree.nodes[0].name)'", at: 0)
     }
   default: return isUVL(bytes) ? (try readUVL(bytes), .uvl) : (try readDimacs(bytes), .dimacs)
   }
-}
-
-/// The first byte after a byte order mark and blanks, or 0.
-private func firstByte(_ bytes: [UInt8]) -> UInt8 {
-  let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-  return text.first { $0 > 32 } ?? 0
 }
 
 /// Whether a line of the text is a section word of UVL. A header or a comment in front tells DIMACS without a look at the lines.

@@ -205,7 +205,7 @@ import Testing
     ),
     ("features\n  a\n    or\n      a\n", "4: a second feature named 'a'"),
     ("features\n  a\nconstraints\n  a => b\n", "4: 'b' is no feature"),
-    ("features\n  a\nconstraints\n  (a & a\n", "4: a constraint breaks off"),
+    ("features\n  a\nconstraints\n  (a & a\n", "4: a parenthesis or bracket is not closed"),
     ("features\n  a\nconstraints\n  a > 3\n", "4: '>' is not read at the Boolean level of UVL"),
     ("features\n  a {x 1\n", "2: a brace is not closed"),
     ("features\n  a {constraint b}\n", "2: constraints among attributes are not read"),
@@ -223,7 +223,7 @@ import Testing
     let model =
       "<featureModel><struct><feature name='a'/></struct><constraints><rule>\(nested)</rule></constraints></featureModel>"
     #expect(fault(model, readFeatureIDE) == nil)
-    let formula = String(repeating: "(", count: 5000)
+    let formula = String(repeating: "(", count: 5000) + "a" + String(repeating: ")", count: 5000)
     #expect(fault("features\n  a\nconstraints\n  \(formula)", readUVL) == "4: a formula deeper than 500")
   }
 }

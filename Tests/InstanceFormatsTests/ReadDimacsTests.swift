@@ -20,6 +20,11 @@ import Testing
     #expect(NameIndex(instance)["handle"] == 1)
   }
 
+  @Test func aByteOrderMarkIsPassedOver() throws {
+    #expect(try readDimacs(Array("\u{FEFF}p cnf 2 1\r\n1 2 0\r\n".utf8)).items.count == 2)
+    #expect(fault("\u{FEFF}p cnf 2 1\n3 0\n", readDimacs) == "2: the literal 3 exceeds the 2 variables announced")
+  }
+
   @Test func emptyClausesAndEmptyFormulas() throws {
     #expect(Solver(try readDimacs(Array("p cnf 0 0\n".utf8)).network).solve() == .satisfied)
     #expect(Solver(try readDimacs(Array("p cnf 1 1\n0\n".utf8)).network).solve() == .unsatisfiable)

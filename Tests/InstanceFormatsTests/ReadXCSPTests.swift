@@ -80,6 +80,14 @@ import Testing
       { a, b, _ in a + b == 3 }
     ),
     ("<group><allDifferent>%...</allDifferent><args>x[0] x[2]</args></group>", { a, _, c in a != c }),
+    (
+      "<extension><list>x[0]<!-- and --> x[2]</list><supports><!-- (0,0) -->(0,1)<![CDATA[(3,*)]]></supports></extension>",
+      { a, _, c in a == 0 && c == 1 || a == 3 }
+    ),
+    (
+      "<group><sum><!-- %3 --><list>%...</list><condition>(eq,3)</condition></sum><args>x[0]<?note?> x[1]</args></group>",
+      { a, b, _ in a + b == 3 }
+    ),
   ]
 
   @Test(arguments: rules.indices)

@@ -25,7 +25,7 @@ public struct CarSequencingReader {
   ///
   /// - Throws: at the first line that is not as described.
   public init(_ text: [UInt8]) throws(InstanceFault) {
-    let lines = try NumberLines(CarSequencingReader.withoutForeword(text)).lines
+    let lines = try NumberLines(text, hasForeword: true).lines
     let names = CarSequencingReader.names(text)
     var rest = lines[...]
     while let head = rest.popFirst() {
@@ -33,20 +33,6 @@ public struct CarSequencingReader {
       problems.append(Named(name: name, problem: try CarSequencingReader.problem(head, &rest)))
     }
     if problems.isEmpty { throw InstanceFault(line: 0, message: "the text holds no numbers") }
-  }
-
-  /// The text with its foreword's lines emptied.
-  private static func withoutForeword(_ text: [UInt8]) -> [UInt8] {
-    var place = 0
-    var blank: [UInt8] = []
-    while place < text.count {
-      let end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      let first = text[place..<end].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-      if let first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first || first == UInt8(ascii: "#") { break }
-      blank.append(UInt8(ascii: "\n"))
-      place = end + 1
-    }
-    return place < text.count ? blank + text[place...] : text
   }
 
   private static func names(_ text: [UInt8]) -> [(line: Int, name: String)] {

@@ -11,7 +11,7 @@ private let mostVariables = 1 << 24
 ///
 /// - Throws: `InstanceFault` at the first line that breaks this.
 public func readDimacs(_ bytes: [UInt8]) throws(InstanceFault) -> Instance {
-  var reader = DimacsReader(text: InstanceText(bytes: bytes))
+  var reader = DimacsReader(text: InstanceText(bytes: bytes.withoutByteOrderMark))
   return try reader.read()
 }
 

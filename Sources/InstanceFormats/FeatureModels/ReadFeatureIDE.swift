@@ -1,7 +1,11 @@
 import SolverCore
 
-/// Reads a feature model in the XML of FeatureIDE (`<featureModel>`), as FeatureIDE 3 writes it.
+/// The root elements of FeatureIDE's files: plain feature models, and those whose features have attributes.
+let featureIDERoots = ["featureModel", "extendedFeatureModel"]
+
+/// Reads a feature model in the XML of FeatureIDE (`<featureModel>`, `<extendedFeatureModel>`), as FeatureIDE 3 writes it.
 ///
+/// Attributes of features say nothing about which products there are, and are passed over.
 /// Every feature is an item, an abstract one too, in document order. Cost: linear in the bytes.
 ///
 /// - Throws: `InstanceFault` for malformed XML, an element that is not known, a name twice, or a constraint on a feature
@@ -12,10 +16,11 @@ public func readFeatureIDE(_ bytes: [UInt8]) throws(InstanceFault) -> Instance {
 
 /// Reads the tree of such a file.
 func readFeatureIDE(_ tree: MarkupTree) throws(InstanceFault) -> Instance {
-  guard tree.nodes[0].name == "featureModel" else {
+  guard featureIDERoots.contains(tree.nodes[0].name) else {
     throw tree.fault("the root element is '\(tree.nodes[0].name)', not 'featureModel'", at: 0)
   }
   var reader = FeatureIDEReader(tree: tree)
+  try reader.checkParts()
   try reader.readStructure()
   if let constraints = tree.child("constraints", of: 0) { try reader.readConstraints(constraints) }
   return reader.features.instance
@@ -31,7 +36,19 @@ private struct FeatureIDEReader {
   /// Elements that say something about a feature to people or tools.
   static let notes: Set<String> = ["description", "graphics", "property", "attribute"]
 
+  /// The parts of a file that are read, or that say nothing about which products there are.
+  private static let parts: Set<String> = [
+    "struct", "constraints", "properties", "calculations", "comments", "featureOrder", "description",
+  ]
+
   init(tree: MarkupTree) { self.tree = tree }
+
+  /// A part that is not known might exclude products.
+  func checkParts() throws(InstanceFault) {
+    if let strange = tree.children(0).first(where: { !Self.parts.contains(tree.nodes[$0].name) }) {
+      throw tree.fault("the part '\(tree.nodes[strange].name)' of a feature model is not read", at: strange)
+    }
+  }
 
   mutating func readStructure() throws(InstanceFault) {
     guard let structure = tree.child("struct", of: 0) else { throw tree.fault("there is no element 'struct'", at: 0) }
@@ -120,7 +137,7 @@ extension FeatureIDEReader {
   }
 
   private func variable(_ node: Int) throws(InstanceFault) -> Formula {
-    let name = tree.string(node)
+    let name = try tree.string(node)
     guard let literal = features.feature(name) else { throw tree.fault("no feature is named '\(name)'", at: node) }
     return .literal(literal)
   }

@@ -17,14 +17,15 @@ func readSXFM(_ tree: MarkupTree) throws(InstanceFault) -> Instance {
   guard let features = tree.child("feature_tree", of: 0) else {
     throw tree.fault("there is no element 'feature_tree'", at: 0)
   }
-  var reader = SXFMReader(text: tree.text)
-  try reader.readTree(tree.content(features))
-  if let constraints = tree.child("constraints", of: 0) { try reader.readConstraints(tree.content(constraints)) }
+  var reader = SXFMReader(text: try tree.plain(features))
+  try reader.readTree()
+  if let constraints = tree.child("constraints", of: 0) { try reader.readConstraints(tree.plain(constraints)) }
   return reader.features.instance
 }
 
 private struct SXFMReader {
-  let text: InstanceText
+  /// The tree's, then the constraints'; comments in the file are no part of them.
+  private var text: PlainText
   var features = FeatureTree()
   /// The features and groups that the next line may be inside of, outermost first.
   private var open: [Node] = []
@@ -38,12 +39,12 @@ private struct SXFMReader {
     var members: [Literal] = []
   }
 
-  init(text: InstanceText) { self.text = text }
+  init(text: PlainText) { self.text = text }
 
-  mutating func readTree(_ range: Range<Int>) throws(InstanceFault) {
-    for line in text.lines(range) { try readLine(line) }
+  mutating func readTree() throws(InstanceFault) {
+    for line in text.lines { try readLine(line) }
     close(to: 0)
-    if features.instance.items.isEmpty { throw text.fault("the feature tree is empty", at: range.lowerBound) }
+    if features.instance.items.isEmpty { throw text.fault("the feature tree is empty", at: 0) }
   }
 
   private mutating func readLine(_ line: Range<Int>) throws(InstanceFault) {
@@ -119,9 +120,10 @@ private struct SXFMReader {
   }
 
   /// Lines like `c1: ~a or b`.
-  mutating func readConstraints(_ range: Range<Int>) throws(InstanceFault) {
-    for line in text.lines(range) {
-      let content = decoded(text.trimmed(line))
+  mutating func readConstraints(_ text: PlainText) throws(InstanceFault) {
+    self.text = text
+    for line in text.lines {
+      let content = String(decoding: text.trimmed(line), as: UTF8.self)
       if content.isEmpty { continue }
       guard let colon = content.firstIndex(of: ":") else {
         throw text.fault("a constraint is written 'name: clause'", at: line.lowerBound)
@@ -150,16 +152,22 @@ private struct SXFMReader {
   }
 }
 
-extension InstanceText {
-  /// The lines of a stretch without their ends.
-  func lines(_ range: Range<Int>) -> [Range<Int>] {
+extension PlainText {
+  /// The lines without their ends.
+  fileprivate var lines: [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = range.lowerBound
-    for offset in range where bytes[offset] == UInt8(ascii: "\n") {
+    var start = 0
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") {
       lines.append(start..<offset)
       start = offset + 1
     }
-    if start < range.upperBound { lines.append(start..<range.upperBound) }
+    if start < bytes.count { lines.append(start..<bytes.count) }
     return lines
   }
+
+  /// A stretch without the blanks around it.
+  fileprivate func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> { InstanceText(bytes: bytes).trimmed(range) }
+
+  /// A stretch for a message.
+  fileprivate func excerpt(_ range: Range<Int>) -> String { InstanceText(bytes: bytes).excerpt(range) }
 }

@@ -8,7 +8,7 @@ import SolverCore
 ///
 /// - Throws: `InstanceFault` at the first line that is not of this language.
 public func readUVL(_ bytes: [UInt8]) throws(InstanceFault) -> Instance {
-  let text = InstanceText(bytes: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes)
+  let text = InstanceText(bytes: bytes.withoutByteOrderMark)
   var tokens = UVLTokens(text: text)
   var reader = UVLReader(text: text)
   for line in try tokens.lines() { try reader.read(line) }

@@ -21,10 +21,13 @@ struct UVLLine {
   var offset: Int
 }
 
-/// Cuts UVL into lines of tokens. Attributes in braces are passed, as they say nothing about which products there are.
+/// Cuts UVL into lines of tokens. Attributes in braces are passed, as they say nothing about which products there are. Inside
+/// parentheses and brackets a line end is a blank.
 struct UVLTokens {
   private let text: InstanceText
   private var offset = 0
+  /// Where parentheses and brackets were opened that are not closed yet.
+  private var open: [Int] = []
 
   init(text: InstanceText) { self.text = text }
 
@@ -42,7 +45,7 @@ struct UVLTokens {
     let start = offset
     var indentation: Int?
     var tokens: [UVLToken] = []
-    while offset < text.bytes.count, text.bytes[offset] != UInt8(ascii: "\n") {
+    while offset < text.bytes.count, text.bytes[offset] != UInt8(ascii: "\n") || !open.isEmpty {
       if text.bytes[offset] <= 32 {
         offset += 1
       } else if has("//") {
@@ -54,10 +57,18 @@ struct UVLTokens {
       } else {
         indentation = indentation ?? (offset - start)
         tokens.append(try token())
+        nest(tokens[tokens.count - 1])
       }
     }
+    if let unclosed = open.first { throw text.fault("a parenthesis or bracket is not closed", at: unclosed) }
     offset += 1
     return UVLLine(indentation: indentation ?? 0, tokens: tokens, offset: start)
+  }
+
+  /// Keeps `open`. One that closes what is not open is left to the parser.
+  private mutating func nest(_ token: UVLToken) {
+    if token.kind == .symbol("(") || token.kind == .symbol("[") { open.append(token.offset) }
+    if token.kind == .symbol(")") || token.kind == .symbol("]") { _ = open.popLast() }
   }
 
   private func has(_ symbol: String) -> Bool { text.bytes[offset...].starts(with: symbol.utf8) }
@@ -77,7 +88,7 @@ struct UVLTokens {
       switch text.bytes[offset] {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "'"): try skipQuotation()
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): try skipQuotation()
       case UInt8(ascii: "c")
       where has("constraint") && (text.bytes[offset - 1] <= 32 || [123, 44].contains(text.bytes[offset - 1])):
         throw text.fault("constraints among attributes are not read", at: offset)
@@ -104,7 +115,7 @@ struct UVLTokens {
       offset += symbol.utf8.count
       return UVLToken(kind: .symbol(symbol), offset: start)
     }
-    while offset < text.bytes.count, isWord(text.bytes[offset]), !has("..") { offset += 1 }
+    while offset < text.bytes.count, isWord(text.bytes[offset], isFirst: offset == start), !has("..") { offset += 1 }
     guard offset > start else {
       let end = text.word(at: start).upperBound
       throw text.fault("'\(text.excerpt(start..<end))' is not read at the Boolean level of UVL", at: start)
@@ -112,13 +123,14 @@ struct UVLTokens {
     return UVLToken(kind: .word(try string(start..<offset)), offset: start)
   }
 
-  private func isWord(_ byte: UInt8) -> Bool {
+  /// The signs of names without quotes, and of numbers. What UVL uses for other things can only follow.
+  private func isWord(_ byte: UInt8, isFirst: Bool) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
     case UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "."), UInt8(ascii: "-"), 128...: true
-    default: false
+    default: !isFirst && "%?\\';".utf8.contains(byte)
     }
   }
 

@@ -1,8 +1,9 @@
 import SchedulerCore
 
-/// Reads projects in Patterson's form: the numbers of activities and resources, the capacity of each resource, and then for
-/// each activity its duration, its demand of each resource, the number of its successors and the successors, counted from 1.
+/// Reads projects in Patterson's form, or in that of PSPLIB where the text begins with a `*`.
 ///
+/// Patterson's: the numbers of activities and resources, the capacity of each resource, and then for
+/// each activity its duration, its demand of each resource, the number of its successors and the successors, counted from 1.
 /// An activity's numbers may be broken over several lines. The first and the last activity are usually milestones that
 /// stand for the project's start and end; they are activities like others.
 public struct ProjectReader {
@@ -14,7 +15,16 @@ public struct ProjectReader {
   /// - Throws: at the first line that is not as described, or that asks for what cannot be: a successor that there is not, more
   ///   of a resource than there is, a circle of activities.
   public init(_ text: some Sequence<UInt8>) throws(InstanceFault) {
-    var numbers = NumberStream(try NumberLines(text).lines)
+    let bytes = Array(text).withoutByteOrderMark
+    let isPSPLIB = bytes.first { $0 > 32 } == UInt8(ascii: "*")
+    let (project, lines) = try isPSPLIB ? PSPLIBText(bytes).project() : ProjectReader.patterson(bytes)
+    do { try project.validate() } catch { throw ProjectReader.fault(error.faults[0], in: project, lines: lines) }
+    self.project = project
+  }
+
+  /// A project, and where each activity's duration stands.
+  private static func patterson(_ bytes: [UInt8]) throws(InstanceFault) -> (Project, lines: [Int]) {
+    var numbers = NumberStream(try NumberLines(bytes).lines)
     let count = try numbers.next("the number of activities", within: 1...1 << 20)
     let resources = try numbers.next("the number of resources", within: 0...1 << 16)
     var capacities: [Int64] = []
@@ -24,24 +34,32 @@ public struct ProjectReader {
     var project = Project(capacities: capacities, activities: [])
     var lines: [Int] = []
     for index in 1...count {
-      let duration = try numbers.next("the duration of activity \(index)", within: 0...1 << 30)
-      lines.append(numbers.line)
-      var demands: [Int64] = []
-      for resource in 0..<resources {
-        demands.append(
-          try numbers.next("the demand of activity \(index) of resource \(resource + 1)", within: 0...1 << 30))
-      }
-      let successors = try ProjectReader.successors(&numbers, of: index, count: count)
+      let (duration, demands) = try requests(&numbers, of: index, resources: resources, lines: &lines)
+      let successors = try successors(&numbers, of: index, count: count)
       project.activities.append(Project.Activity(duration: duration, demands: demands, successors: successors))
     }
     if let line = numbers.nextLine {
       throw InstanceFault(line: line, message: "\(count) activities end before this line")
     }
-    do { try project.validate() } catch { throw ProjectReader.fault(error.faults[0], in: project, lines: lines) }
-    self.project = project
+    return (project, lines)
   }
 
-  private static func successors(
+  /// An activity's duration, whose line is noted, and its demand of each resource.
+  static func requests(
+    _ numbers: inout NumberStream, of index: Int64, resources: Int64, lines: inout [Int]
+  ) throws(InstanceFault) -> (duration: Int64, demands: [Int64]) {
+    let duration = try numbers.next("the duration of activity \(index)", within: 0...1 << 30)
+    lines.append(numbers.line)
+    var demands: [Int64] = []
+    for resource in 0..<resources {
+      demands.append(
+        try numbers.next("the demand of activity \(index) of resource \(resource + 1)", within: 0...1 << 30))
+    }
+    return (duration, demands)
+  }
+
+  /// The number of successors of an activity, and they.
+  static func successors(
     _ numbers: inout NumberStream, of index: Int64, count: Int64
   ) throws(InstanceFault) -> [Int] {
     let number = try numbers.next("the number of successors of activity \(index)", within: 0...count)
@@ -65,35 +83,5 @@ public struct ProjectReader {
     case .timesTooLong: return InstanceFault(line: 0, message: "all durations together are more than 2^30")
     default: return InstanceFault(line: 0, message: "the project is not valid: \(fault)")
     }
-  }
-}
-
-/// The numbers of a text one after the other, wherever its lines end.
-private struct NumberStream {
-  private var lines: ArraySlice<NumberLines.Line>
-  private var place = 0
-  /// The line of the last number.
-  private(set) var line = 0
-
-  init(_ lines: [NumberLines.Line]) { self.lines = lines[...] }
-
-  /// The line of the next number, if there is one.
-  var nextLine: Int? { lines.first?.number }
-
-  /// The next number.
-  mutating func next(_ what: String, within range: ClosedRange<Int64>) throws(InstanceFault) -> Int64 {
-    guard let row = lines.first else { throw InstanceFault(line: line, message: "the text ends before \(what)") }
-    let value = row.values[place]
-    line = row.number
-    place += 1
-    if place == row.values.count {
-      lines = lines.dropFirst()
-      place = 0
-    }
-    guard range.contains(value) else {
-      throw InstanceFault(
-        line: line, message: "\(what) is \(value), not from \(range.lowerBound) to \(range.upperBound)")
-    }
-    return value
   }
 }

@@ -4,7 +4,7 @@ import SchedulerCore
 /// jobs and machines (and a third number, which is ignored); then for each job its number of operations, and for each operation
 /// the number of its alternatives followed by so many pairs of a machine, counted from 1, and a duration.
 ///
-/// Line breaks after the first line have no meaning.
+/// Line breaks after the first line have no meaning. Lines before the first one that begins with a digit or `#` are a foreword.
 public struct FlexibleJobShopReader {
   /// See `JobShopReader.firstOperations`.
   public let firstOperations: [Int]
@@ -17,7 +17,7 @@ public struct FlexibleJobShopReader {
   ///
   /// - Throws: at the first line that is not as described.
   public init(_ text: some Sequence<UInt8>) throws(InstanceFault) {
-    let lines = try NumberLines(text, acceptsFractions: true).lines
+    let lines = try NumberLines(text, hasForeword: true, acceptsFractions: true).lines
     guard let head = lines.first, (2...3).contains(head.values.count),
       head.values.prefix(2).allSatisfy({ $0 > 0 && $0 < 1 << 20 })
     else {

@@ -12,15 +12,20 @@ struct NumberLines {
   /// Lines that hold numbers; what follows a `#` is a remark.
   var lines: [Line] = []
 
-  /// Reads a text.
+  /// Reads a text, a byte order mark in front of it passed over.
   ///
-  /// - Parameter acceptsFractions: whether a number may have a point and digits, which are left out of the value.
+  /// - Parameters:
+  ///   - hasForeword: whether lines before the first one that begins with a digit or `#` are a foreword, which is passed over.
+  ///   - acceptsFractions: whether a number may have a point and digits, which are left out of the value.
   /// - Throws: at the first word that is not a number of at most 15 digits.
-  init(_ text: some Sequence<UInt8>, acceptsFractions: Bool = false) throws(InstanceFault) {
+  init(
+    _ text: some Sequence<UInt8>, hasForeword: Bool = false, acceptsFractions: Bool = false
+  ) throws(InstanceFault) {
     var line = Line(number: 1, values: [])
     var word: [UInt8] = []
     var isRemark = false
-    for byte in Array(text) + [UInt8(ascii: "\n")] {
+    let bytes = Array(text).withoutByteOrderMark
+    for byte in (hasForeword ? NumberLines.withoutForeword(bytes) : bytes) + [UInt8(ascii: "\n")] {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: ","), UInt8(ascii: "\n"):
         if !word.isEmpty {
@@ -47,5 +52,19 @@ struct NumberLines {
       throw InstanceFault(line: line, message: "'\(text)' is not a number that this format has")
     }
     return value
+  }
+
+  /// The text with its foreword's lines emptied; all of it where no line begins with a digit or `#`.
+  private static func withoutForeword(_ text: [UInt8]) -> [UInt8] {
+    var place = 0
+    var blank: [UInt8] = []
+    while place < text.count {
+      let end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let first = text[place..<end].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+      if let first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first || first == UInt8(ascii: "#") { break }
+      blank.append(UInt8(ascii: "\n"))
+      place = end + 1
+    }
+    return place < text.count ? blank + text[place...] : text
   }
 }

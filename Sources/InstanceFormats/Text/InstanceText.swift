@@ -27,3 +27,8 @@ struct InstanceText {
     return offset..<end
   }
 }
+
+extension [UInt8] {
+  /// The bytes of a text without the mark that some editors and spreadsheets put in front of UTF-8.
+  public var withoutByteOrderMark: [UInt8] { starts(with: [0xEF, 0xBB, 0xBF]) ? Array(self[3...]) : self }
+}

@@ -37,9 +37,9 @@ struct MarkupTree {
     guard bytes.count <= mostBytes else {
       throw InstanceFault(line: 0, message: "the file has more than \(mostBytes) bytes")
     }
-    let text = InstanceText(bytes: bytes)
+    let text = InstanceText(bytes: bytes.withoutByteOrderMark)
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
+      _ = try UTF8Span(validating: text.bytes.span)
     } catch {
       throw text.fault("the file is not UTF-8 here", at: error.byteOffsets.lowerBound)
     }
@@ -73,9 +73,6 @@ extension MarkupTree {
   func content(_ node: Int) -> Range<Int> {
     Int(nodes[node].content.lowerBound)..<Int(nodes[node].content.upperBound)
   }
-
-  /// The decoded text of an element without child elements, without the blanks around it.
-  func string(_ node: Int) -> String { decoded(text.trimmed(content(node))) }
 
   /// A fault at an element's start tag.
   func fault(_ message: String, at node: Int) -> InstanceFault { text.fault(message, at: Int(nodes[node].start)) }
