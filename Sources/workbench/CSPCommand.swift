@@ -16,7 +16,7 @@ struct CSPCommand: ParsableCommand {
         workbench csp RenaultMod-00.xml.xz --work 100000
       """)
 
-  @Argument(help: "The instance; '-' for the standard input. What is packed by xz is unpacked.")
+  @Argument(help: "The instance; '-' for the standard input. What is packed by xz or lzma is unpacked.")
   var file: String
 
   @Option(help: "The most conflicts before giving up.")
@@ -24,7 +24,7 @@ struct CSPCommand: ParsableCommand {
 
   func run() throws {
     let start = ResourceUse.now
-    let instance = try InputFile.reading(file) { () throws(InstanceFault) in try readXCSP(readInputFile(file)) }
+    let instance = try InputFile.reading(file) { (bytes) throws(InstanceFault) in try readXCSP(bytes) }
     let read = ResourceUse.now
     let solver = Solver(instance.network)
     let built = ResourceUse.now

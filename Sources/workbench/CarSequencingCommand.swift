@@ -35,11 +35,8 @@ struct CarSequencingCommand: ParsableCommand {
   }
 
   private func chosenProblems() throws -> [CarSequencingReader.Named] {
-    let problems: [CarSequencingReader.Named]
-    do {
-      problems = try CarSequencingReader(InputFile.bytes(of: file)).problems
-    } catch let fault as InstanceFault {
-      throw InputFile.refusal("\(file):\(fault)")
+    let problems = try InputFile.reading(file) { (bytes) throws(InstanceFault) in
+      try CarSequencingReader(bytes).problems
     }
     guard let problem else { return problems }
     let chosen = problems.filter { $0.name == problem }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InstanceFormats
 import Proofs
 
 /// Judges a refutation.
@@ -28,7 +29,7 @@ struct CheckProofCommand: ParsableCommand {
 
   func run() throws {
     let start = ResourceUse.now
-    let formulaText = try InputFile.bytes(of: formula)
+    let formulaText = try InputFile.reading(formula) { $0.withoutByteOrderMark }
     let proofText = try InputFile.bytes(of: proof)
     let clauses: Formula
     do {

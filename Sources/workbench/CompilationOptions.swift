@@ -7,7 +7,8 @@ import SolverCore
 struct CompilationOptions: ParsableArguments {
   @Argument(
     help:
-      "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content; a file packed by xz is unpacked.")
+      "The instance: DIMACS CNF, FeatureIDE, SXFM, UVL or XCSP3, told by its content; a file packed by xz or lzma is unpacked."
+  )
   var file: String
 
   @Option(help: "Most steps before giving up; counts work, not time.")
@@ -18,9 +19,7 @@ struct CompilationOptions: ParsableArguments {
 
   /// Reads the instance, with a literal for each value as graphs know them; a file that cannot be read ends the program with code 65.
   func instance() throws -> (Instance, InstanceFormat) {
-    var (instance, format) = try InputFile.reading(file) { () throws(InstanceFault) in
-      try readInstance(readInputFile(file))
-    }
+    var (instance, format) = try InputFile.reading(file, readInstance)
     instance.network = Compilation.enumerated(instance.network)
     return (instance, format)
   }

@@ -13,9 +13,10 @@ struct DomainsCommand: ParsableCommand {
       as 'name=value', and a value that is ruled out is impossible ('name=3', or 'name=10..20' for many).
 
       A line of choices: '12 -7' for a DIMACS formula; 'name', '-name' for a feature; 'name=3' for a number. A name with blanks \
-      stands in quotes. An empty line chooses nothing.
+      stands in quotes. An empty line, or none at all, chooses nothing: then the answer is what is dead and what is always there.
 
       Examples:
+        workbench domains model.xml
         workbench domains model.xml --choices choices.txt
         workbench domains formula.cnf --choices choices.txt --graph formula.graph
         echo '12 -7 33' | workbench domains formula.cnf --choices -
@@ -24,8 +25,8 @@ struct DomainsCommand: ParsableCommand {
   @Argument(help: "The instance: DIMACS CNF, FeatureIDE XML, SXFM XML, UVL or XCSP3.")
   var file: String
 
-  @Option(help: "The file of choices; '-' for the standard input.")
-  var choices: String
+  @Option(help: "The file of choices, '-' for the standard input; without it nothing is chosen.")
+  var choices: String?
 
   @Option(help: "The most conflicts in one search before an answer is 'undecided'.")
   var work: Int?

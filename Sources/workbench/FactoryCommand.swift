@@ -17,7 +17,8 @@ struct FactoryCommand: ParsableCommand {
   @Option(help: "Wall-clock time after which the improvement ends.") var seconds: Double?
   @Option(
     help:
-      "Operations placed, and places looked for, after which the improvement ends; without seconds, 100 times the operations that there are.")
+      "Operations placed, and places looked for, after which the improvement ends; without seconds, 100 times the operations that there are."
+  )
   var work: Int64?
   @Option(help: "Threads; the plan does not depend on them unless seconds end the improvement.") var threads = 1
   @Option(help: "Another seed, another way.") var seed: UInt64 = 1
@@ -71,11 +72,10 @@ struct FactoryCommand: ParsableCommand {
 
   private func read() throws -> FactoryShop {
     let names = FactoryShop.tables
+    func bytes(_ name: String) throws -> [UInt8] { try InputFile.reading("\(folder)/\(name)") { $0 } }
     do {
       return try FactoryShop(
-        centers: InputFile.bytes(of: "\(folder)/\(names.centers)"),
-        orders: InputFile.bytes(of: "\(folder)/\(names.orders)"),
-        operations: InputFile.bytes(of: "\(folder)/\(names.operations)"))
+        centers: bytes(names.centers), orders: bytes(names.orders), operations: bytes(names.operations))
     } catch let fault as FactoryShop.Fault {
       throw InputFile.refusal("\(folder)/\(fault)")
     }

@@ -7,10 +7,11 @@ struct JobShopCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jobshop", abstract: "Plans a job shop for the least makespan.")
   @OptionGroup var shop: ShopRun
+  @Option(help: "The instance of this name, of a file with several under lines 'instance NAME'.") var problem: String?
 
   func run() throws {
     try shop.plan { bytes throws(InstanceFault) in
-      let reader = try JobShopReader(bytes)
+      let reader = try JobShopReader(bytes, instance: problem)
       return (reader.problem, reader.firstOperations, reader.unit)
     }
   }

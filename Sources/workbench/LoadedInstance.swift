@@ -4,13 +4,17 @@ import InstanceFormats
 import SolverCore
 
 extension InputFile {
-  /// Runs a reader of the file at a path; a fault becomes a line on the standard error and the exit code of unreadable files.
-  static func reading<Result>(_ path: String, _ read: () throws(InstanceFault) -> Result) throws -> Result {
-    do throws(InstanceFault) {
-      return try read()
-    } catch {
-      throw refusal(error.line == 0 ? error.message : "\(path):\(error)")
-    }
+  /// What a reader makes of the file at a path, unpacked; a fault becomes a line on the standard error and the exit code of
+  /// unreadable files.
+  static func reading<Result>(_ path: String, _ read: ([UInt8]) throws(InstanceFault) -> Result) throws -> Result {
+    let bytes: [UInt8]
+    do throws(InstanceFault) { bytes = try readInputFile(path) } catch { throw refusal(error.message) }
+    do throws(InstanceFault) { return try read(bytes) } catch { throw refusal(error, in: path) }
+  }
+
+  /// Writes a fault of a text on the standard error; the exit code to throw then.
+  static func refusal(_ fault: InstanceFault, in path: String) -> ExitCode {
+    refusal(fault.line == 0 ? "\(path): \(fault.message)" : "\(path):\(fault)")
   }
 }
 
@@ -22,11 +26,10 @@ struct LoadedInstance {
   private let choicesPath: String
   private let choiceLines: [ArraySlice<UInt8>]
 
-  /// Reads both files; `-` is the standard input. For questions to a graph the values have the literals that graphs know.
-  init(_ path: String, choices: String, forGraph: Bool = false) throws {
-    var (instance, format) = try InputFile.reading(path) { () throws(InstanceFault) in
-      try readInstance(readInputFile(path))
-    }
+  /// Reads both files; `-` is the standard input, and without choices nothing is chosen. For questions to a graph the values have the
+  /// literals that graphs know.
+  init(_ path: String, choices: String?, forGraph: Bool = false) throws {
+    var (instance, format) = try InputFile.reading(path, readInstance)
     if forGraph { instance.network = Compilation.enumerated(instance.network) }
     try self.init(instance, format, choices: choices)
   }
@@ -37,7 +40,7 @@ struct LoadedInstance {
       self.init(instance, format, line: "")
       return
     }
-    let bytes = try InputFile.reading(choices) { () throws(InstanceFault) in try readInputFile(choices) }
+    let bytes = try InputFile.reading(choices) { $0.withoutByteOrderMark }
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // The end of the last line is not the start of another one.
     if lines.last?.isEmpty == true { lines.removeLast() }
@@ -74,9 +77,12 @@ struct LoadedInstance {
     defer { output.flush() }
     let names = names ?? NameIndex()
     for (index, text) in choiceLines.enumerated() {
-      let choices = try InputFile.reading(choicesPath) { () throws(InstanceFault) in
-        try Choices(
+      let choices: Choices
+      do throws(InstanceFault) {
+        choices = try Choices(
           text, line: index + 1, of: instance, names: names, equals: equals ?? instance.network.literal(_:taking:))
+      } catch {
+        throw InputFile.refusal(error, in: choicesPath)
       }
       output.write(answer(index + 1, choices))
     }
@@ -116,9 +122,11 @@ extension ResourceUse {
 }
 
 extension Network {
-  /// The literal that says that a variable with few values has one of them; `Literal.false` for a value that it never has.
+  /// The literal that says that a variable with a literal for each value has one of them; `Literal.false` for a value that it never
+  /// has.
   fileprivate func literal(_ variable: Variable, taking value: Int64) -> Literal {
-    guard let place = values(of: variable).firstIndex(of: value), isValued(variable) else { return .false }
+    precondition(isEnumerated(variable), "choices for a graph are about values that have literals")
+    guard let place = values(of: variable).firstIndex(of: value) else { return .false }
     return valueLiterals(of: variable)[place]
   }
 }

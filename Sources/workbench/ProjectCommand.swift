@@ -2,23 +2,22 @@ import ArgumentParser
 import InstanceFormats
 import SchedulerCore
 
-/// Projects in Patterson's form.
+/// Projects in Patterson's or PSPLIB's form.
 struct ProjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rcpsp", abstract: "Plans a project whose activities share resources for the least makespan.")
-  @Argument(help: "The instance.") var file: String
+  @Argument(help: "The instance, in Patterson's form (.rcp) or PSPLIB's (.sm).") var file: String
   @OptionGroup var search: SearchRun
   @Option(help: "File for the schedule, as lines activity,start.") var schedule: String?
 
   func run() throws {
     let progress = SearchRun.Progress(seconds: search.seconds)
+    let stated = try InputFile.reading(file) { (bytes) throws(InstanceFault) in try ProjectReader(bytes).project }
     let project: ProjectSearch
     do {
-      project = try ProjectSearch(ProjectReader(InputFile.bytes(of: file)).project)
-    } catch let fault as InstanceFault {
-      throw InputFile.refusal("\(file):\(fault)")
-    } catch let failure as ProjectFailure {
-      throw InputFile.refusal("\(file): \(failure.faults.prefix(20).map { "\($0)" }.joined(separator: "; "))")
+      project = try ProjectSearch(stated)
+    } catch {
+      throw InputFile.refusal("\(file): \(error.faults.prefix(20).map { "\($0)" }.joined(separator: "; "))")
     }
     let outcome = project.run(
       ProjectSearch.Options(

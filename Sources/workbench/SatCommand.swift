@@ -31,7 +31,7 @@ struct SatCommand: ParsableCommand {
 
   func run() throws {
     let start = ResourceUse.now
-    let instance = try InputFile.reading(file) { () throws(InstanceFault) in try readInstance(readInputFile(file)).0 }
+    let instance = try InputFile.reading(file, readInstance).0
     let read = ResourceUse.now
     let proofFile = try proof.map { try OutputFile(creating: $0) }
     let log = proofFile.map { file in ProofLog(binaryProof ? .binary : .text) { file.write($0) } }

@@ -16,15 +16,12 @@ struct ShopRun: ParsableArguments {
     _ read: ([UInt8]) throws(InstanceFault) -> Instance
   ) throws {
     let progress = SearchRun.Progress(seconds: search.seconds)
-    let instance: Instance
+    let instance = try InputFile.reading(file, read)
     let shop: ShopSearch
     do {
-      instance = try read(InputFile.bytes(of: file))
       shop = try ShopSearch(instance.problem)
-    } catch let fault as InstanceFault {
-      throw InputFile.refusal("\(file):\(fault)")
-    } catch let fault as ShopFault {
-      throw InputFile.refusal("\(file): \(fault)")
+    } catch {
+      throw InputFile.refusal("\(file): \(error)")
     }
     let outcome = shop.run(
       ShopSearch.Options(

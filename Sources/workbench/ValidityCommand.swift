@@ -24,13 +24,7 @@ struct ValidityCommand: ParsableCommand {
 
   func run() throws {
     let start = ResourceUse.now
-    let text = try InputFile.bytes(of: file)
-    let instance: Instance
-    do {
-      instance = try readDimacs(text)
-    } catch {
-      throw InputFile.refusal("\(file):\(error)")
-    }
+    let instance = try InputFile.reading(file, readDimacs)
     var run = Run(instance, isTold: each)
     var lines = ConfigurationLines(file: try InputFile.open(configurations), width: instance.items.count)
     do {
@@ -97,7 +91,7 @@ extension ValidityCommand {
     private mutating func tell(_ row: Int, _ isValid: Bool) {
       told += "{\"line\":\(total + row + 1),\"valid\":\(isValid)"
       if case .clause(let index)? = check.firstViolation(ofRow: row, in: batch) {
-        told += ",\"violated\":\(numbers(index))"
+        told += ",\"violated\":[\(numbers(index).map(String.init).joined(separator: ","))]"
       }
       told += "}\n"
     }

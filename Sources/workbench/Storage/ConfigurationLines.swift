@@ -55,6 +55,7 @@ import Glibc
   }
 
   private mutating func fill() {
+    let isFirst = lineCount == 0 && end == 0
     unsafe buffer.update(from: buffer + start, count: end - start)
     end -= start
     start = 0
@@ -62,10 +63,12 @@ import Glibc
       let count = unsafe read(file, buffer + end, capacity - end)
       if count <= 0 {
         isExhausted = true
-        return
+        break
       }
       end += count
     }
+    // A byte order mark is no part of the first line.
+    if unsafe isFirst && end >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF { start = 3 }
   }
 
   private mutating func readLine(_ row: Int) throws(Fault) {
