@@ -51,6 +51,30 @@ struct GraphFileTests {
     }
   }
 
+  @Test("A graph that others have mapped keeps its bytes when another takes its place")
+  func replaces() throws {
+    defer { unsafe unlink(path) }
+    let first = try graph()
+    try first.write(to: path)
+    let mapped = try DecisionGraph(contentsOf: path)
+    let other = try Compilation(of: SmallNetwork(seed: 6).network).graph
+    try other.write(to: path)
+    #expect(GraphSession(mapped).count() == GraphSession(first).count())
+    #expect(try DecisionGraph(contentsOf: path).fingerprint == other.fingerprint)
+    #expect(unsafe access(path + ".part", F_OK) != 0)
+    #expect(throws: GraphFileFault.unwritable("/nowhere/graph")) { try other.write(to: "/nowhere/graph") }
+  }
+
+  @Test("A device is written to and stays")
+  func writesToDevices() throws {
+    let device = "/tmp/decision-graph-null-\(getpid())"
+    defer { unsafe unlink(device) }
+    try #require(unsafe symlink("/dev/null", device) == 0)
+    try graph().write(to: device)
+    var status = stat()
+    #expect(unsafe stat(device, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+  }
+
   @Test("What is no graph is refused by name")
   func refusesOthers() {
     #expect(throws: GraphFileFault.unreadable("/nowhere/graph")) { try DecisionGraph(contentsOf: "/nowhere/graph") }

@@ -49,9 +49,20 @@ import Glibc
     }
   }
 
-  /// Writes the bytes to a file in place of what is there; false when the system refuses.
+  /// Puts a file of the bytes in place of what is there, which whoever has mapped it keeps; false when the system refuses. What is
+  /// there and is no regular file is written to as it is.
   func write(to path: String) -> Bool {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    var status = stat()
+    let isThere = unsafe stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG { return write(to: path, O_WRONLY) }
+    let draft = path + ".part"
+    if write(to: draft, O_WRONLY | O_CREAT | O_TRUNC), unsafe rename(draft, path) == 0 { return true }
+    unsafe unlink(draft)
+    return false
+  }
+
+  private func write(to path: String, _ mode: Int32) -> Bool {
+    let file = unsafe open(path, mode | O_CLOEXEC, 0o644)
     if file < 0 { return false }
     var done = 0
     while done < count {
