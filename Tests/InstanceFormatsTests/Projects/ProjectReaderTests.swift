@@ -18,7 +18,7 @@ import Testing
           ]))
   }
 
-  private static let psplib = """
+  static let psplib = """
     ************************************************************************
     file with basedata            : small.bas
     initial value random generator: 7
