@@ -60,7 +60,7 @@ import Testing
     ("le(x", "a parenthesis is not closed"), ("le(x,1))", "')' after the end of the expression"),
     ("foo(x,1)", "'foo' is no function"), ("le(x)", "'le' does not take 1 operands"),
     ("le(x,q)", "'q' is no variable and no number"),
-    ("le(x,99999999999999999999)", "'99999999999999999999' is no variable and no number"),
+    ("le(x,99999999999999999999)", "'99999999999999999999' is a number beyond 64 bits"),
     ("in(x,3)", "'in' needs a set"), ("", "an expression breaks off"),
   ])
   func faultsOfExpressions(text: String, message: String) {

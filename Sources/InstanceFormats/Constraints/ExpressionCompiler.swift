@@ -9,7 +9,7 @@ struct ExpressionCompiler {
   /// The network's variables by the number that expressions know them by.
   let variables: [Variable]
   /// The number of values of each.
-  private let sizes: [Int]
+  let sizes: [Int]
 
   /// The most combinations of values that are written as a table.
   static let mostRows = 4096
@@ -59,7 +59,7 @@ struct ExpressionCompiler {
   }
 
   /// Whether an expression adds up multiples of variables without anything made for it.
-  private func isLinear(_ expression: Expression) -> Bool {
+  func isLinear(_ expression: Expression) -> Bool {
     switch expression {
     case .constant, .variable: true
     case .apply(.neg, let operands), .apply(.add, let operands), .apply(.sub, let operands):
@@ -67,54 +67,6 @@ struct ExpressionCompiler {
     case .apply(.mul, let operands):
       operands.allSatisfy(isLinear) && operands.filter { !$0.variables.isEmpty }.count <= 1
     default: false
-    }
-  }
-
-  private func isSmall(_ scope: [Int]) -> Bool {
-    var product = 1
-    for number in scope {
-      product *= sizes[number]
-      if product > Self.mostRows { return false }
-    }
-    return true
-  }
-
-  /// Writes the combinations that satisfy an expression as a table; false where there are too many to look at.
-  private mutating func tabulate(_ expression: Expression) throws(InstanceFault) -> Bool {
-    let scope = expression.variables
-    guard isSmall(scope) else { return false }
-    var cells: [Int64] = []
-    try forEachCombination(scope) { (values, read) throws(InstanceFault) in
-      if try expression.isTrue(read) { cells += values }
-    }
-    if scope.isEmpty || cells.isEmpty {
-      let isTrue = scope.isEmpty ? try expression.isTrue { _ in 0 } : false
-      network.addClause([isTrue ? .true : .false])
-    } else {
-      network.addTable(scope.map { variables[$0] }, cells: cells)
-    }
-    return true
-  }
-
-  private func forEachCombination(
-    _ scope: [Int], _ visit: ([Int64], (Int) -> Int64) throws(InstanceFault) -> Void
-  ) throws(InstanceFault) {
-    let domains = scope.map { network.values(of: variables[$0]) }
-    var places = Array(repeating: 0, count: scope.count)
-    var values = domains.map { $0[0] }
-    while true {
-      try visit(values) { number in
-        guard let place = scope.firstIndex(of: number) else { preconditionFailure("an expression reads its variables") }
-        return values[place]
-      }
-      var turn = scope.count - 1
-      while turn >= 0 {
-        places[turn] = (places[turn] + 1) % domains[turn].count
-        values[turn] = domains[turn][places[turn]]
-        if places[turn] != 0 { break }
-        turn -= 1
-      }
-      if turn < 0 { return }
     }
   }
 
@@ -206,26 +158,6 @@ extension ExpressionCompiler {
       for operand in operands { parts.append(try sum(operand)) }
       return try apply(name, to: parts, within: bounds)
     }
-  }
-
-  /// A variable for a part that is not linear, tied to the part's variables by a table; nil where that is not wanted.
-  private mutating func functionTable(
-    _ expression: Expression, within bounds: ClosedRange<Int128>
-  ) throws(InstanceFault) -> LinearForm? {
-    let scope = expression.variables
-    guard !scope.isEmpty, !isLinear(expression), isSmall(scope) else { return nil }
-    var cells: [Int64] = []
-    var results: [Int64] = []
-    try forEachCombination(scope) { (values, read) throws(InstanceFault) in
-      guard let value = try expression.value(read), bounds.contains(value) else { return }
-      guard value.magnitude <= Network.valueLimit.magnitude else { throw Self.beyondLimit }
-      cells += values + [Int64(value)]
-      results.append(Int64(value))
-    }
-    guard !results.isEmpty else { return unsatisfiable() }
-    let result = network.makeVariable(values: results)
-    network.addTable(scope.map { variables[$0] } + [result], cells: cells)
-    return LinearForm(result, network.bounds(of: result))
   }
 
   /// A sum for a part that has no value, or none within its bounds: then the constraint does not hold.

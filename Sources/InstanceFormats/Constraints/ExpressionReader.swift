@@ -65,8 +65,10 @@ struct ExpressionReader {
 
   private func leaf(_ word: String) throws(InstanceFault) -> Expression {
     if let value = Int64(word), value != .min { return .constant(value) }
-    guard let expression = name(word) else { throw fault("'\(word)' is no variable and no number") }
-    return expression
+    if let expression = name(word) { return expression }
+    let digits = word.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let isNumber = !digits.isEmpty && digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    throw fault("'\(word)' is \(isNumber ? "a number beyond 64 bits" : "no variable and no number")")
   }
 
   private mutating func readWord() -> String {
