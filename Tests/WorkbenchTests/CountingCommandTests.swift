@@ -34,6 +34,19 @@ import Testing
     #expect(run.answers.map { $0.split(separator: "\"").dropLast().last } == ["3", "1", "2", "0", "0", "1"])
   }
 
+  /// What is made for a function of numbers with many values is determined by them, also where operands are equal.
+  @Test(arguments: [
+    ("le(max(x,y),70)", 71 * 71), ("ge(min(x,y),70)", 30 * 30), ("eq(dist(x,y),3)", 2 * 97),
+    ("le(abs(sub(x,y)),0)", 100),
+    ("eq(max(x,y,5),5)", 36), ("eq(if(lt(x,y),min(x,50),7),max(7,y))", 772), ("eq(div(x,10),div(y,10))", 1_000),
+    ("eq(mod(x,7),mod(y,7))", 2 * 15 * 15 + 5 * 14 * 14), ("or(lt(x,10),gt(y,89))", 1_900), ("eq(mul(x,y),36)", 9),
+  ])
+  func functionsAreCountedOnce(_ expression: String, _ count: Int) throws {
+    let text = Samples.constraints(
+      "<var id='x'>0..99</var><var id='y'>0..99</var>", "<intension>\(expression)</intension>")
+    #expect(try WorkbenchRun("count instance.xml", ["instance.xml": text]).answers == ["{\"count\":\"\(count)\"}"])
+  }
+
   @Test func aGraphAnswersAsTheSearchDoes() throws {
     let folder = try WorkbenchFolder([
       "sum.xml": Samples.hundred, "choices": "\nx=2\n-x=2\nx=3\nx=100\ny=99 x=1\ny=98\n",

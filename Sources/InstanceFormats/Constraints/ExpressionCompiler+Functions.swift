@@ -87,7 +87,7 @@ extension ExpressionCompiler {
     if part.lower >= 0 { return part }
     let operand = try variable(part)
     let result = try makeVariable(0, max(part.upper, -part.lower))
-    network.addAbsolute(result, of: operand)
+    network.addAbsolute(result, of: operand, isCounted: true)
     return form(result)
   }
 
@@ -99,9 +99,9 @@ extension ExpressionCompiler {
     let upper = parts.reduce(first.upper) { isLargest ? max($0, $1.upper) : min($0, $1.upper) }
     let result = try makeVariable(lower, upper)
     if isLargest {
-      network.addMaximum(result, of: operands)
+      network.addMaximum(result, of: operands, isCounted: true)
     } else {
-      network.addMinimum(result, of: operands)
+      network.addMinimum(result, of: operands, isCounted: true)
     }
     return form(result)
   }

@@ -22,20 +22,29 @@ extension Network {
   }
 
   /// `result` is the largest of `operands`, of which there is at least one, whenever all of `condition` are true.
-  public mutating func addMaximum(_ result: Variable, of operands: [Variable], if condition: [Literal] = []) {
+  ///
+  /// - Parameter isCounted: whether the network's solutions will be counted. What is made for the constraint is then determined by its
+  ///   variables, also where several operands are the largest; that costs an equation for each.
+  public mutating func addMaximum(
+    _ result: Variable, of operands: [Variable], if condition: [Literal] = [], isCounted: Bool = false
+  ) {
     select(result, from: operands, if: condition)
-    addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: 1, if: condition)
+    addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: 1, if: condition, isCounted)
   }
 
-  /// `result` is the smallest of `operands`, of which there is at least one, whenever all of `condition` are true.
-  public mutating func addMinimum(_ result: Variable, of operands: [Variable], if condition: [Literal] = []) {
+  /// `result` is the smallest of `operands`, of which there is at least one, whenever all of `condition` are true; see `addMaximum`.
+  public mutating func addMinimum(
+    _ result: Variable, of operands: [Variable], if condition: [Literal] = [], isCounted: Bool = false
+  ) {
     select(result, from: operands, if: condition)
-    addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: -1, if: condition)
+    addExtremum(result, of: operands.map { [Term(1, $0)] }, sign: -1, if: condition, isCounted)
   }
 
-  /// `result = |operand|`, whenever all of `condition` are true.
-  public mutating func addAbsolute(_ result: Variable, of operand: Variable, if condition: [Literal] = []) {
-    addExtremum(result, of: [[Term(1, operand)], [Term(-1, operand)]], sign: 1, if: condition)
+  /// `result = |operand|`, whenever all of `condition` are true; see `addMaximum`.
+  public mutating func addAbsolute(
+    _ result: Variable, of operand: Variable, if condition: [Literal] = [], isCounted: Bool = false
+  ) {
+    addExtremum(result, of: [[Term(1, operand)], [Term(-1, operand)]], sign: 1, if: condition, isCounted)
   }
 
   /// `result = if test then yes else no`, whenever all of `condition` are true.
@@ -94,7 +103,7 @@ extension Network {
 
   /// A sign of -1 turns the largest into the smallest.
   private mutating func addExtremum(
-    _ result: Variable, of operands: [[Term]], sign: Int64, if condition: [Literal]
+    _ result: Variable, of operands: [[Term]], sign: Int64, if condition: [Literal], _ isCounted: Bool
   ) {
     precondition(!operands.isEmpty, "an extremum needs at least one operand")
     let enforcement = enforcement(of: condition)
@@ -102,6 +111,10 @@ extension Network {
     for operand in operands {
       let difference = [Term(sign, result)] + operand.map { Term(coefficient: -sign * $0.coefficient, item: $0.item) }
       addLinear(difference, .atLeast, 0, if: [enforcement])
+      if operands.count > 1, isCounted {
+        reached.append(literal(difference, .equal, 0))
+        continue
+      }
       let reaches = operands.count == 1 ? enforcement : makeLiteral()
       addLinear(difference, .atMost, 0, if: [enforcement, reaches])
       reached.append(reaches)
