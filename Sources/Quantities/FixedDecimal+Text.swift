@@ -27,8 +27,8 @@ extension FixedDecimal {
       guard let exponent = FixedDecimal.exponent(bytes, at: &index), index == bytes.count else { return nil }
       scale -= exponent
     }
-    guard !digits.overflow else { return nil }
-    self.init(sign: negative ? -1 : 1, digits: digits.value, scale: scale)
+    guard let (value, dropped) = digits.value else { return nil }
+    self.init(sign: negative ? -1 : 1, digits: value, scale: scale - dropped)
   }
 
   /// The signed digits at a scale that may lie beyond what a fixed decimal has.
@@ -53,7 +53,8 @@ extension FixedDecimal {
     let start = index
     var value = 0
     while index < bytes.count, case let digit = bytes[index] &- UInt8(ascii: "0"), digit < 10 {
-      value = min(value * 10 + Int(digit), 1_000_000)
+      // More than any text has digits, so that the sum of both is beyond a fixed decimal as well.
+      value = min(value * 10 + Int(digit), 1 << 50)
       index += 1
     }
     guard index > start else { return nil }
@@ -76,17 +77,41 @@ extension FixedDecimal: LosslessStringConvertible {}
 
 /// The value of a run of decimal digits, which may be interrupted by the point.
 private struct DigitRun {
-  var value: UInt64 = 0
-  /// More digits than 64 bits hold, even where they are zeros that a decimal could do without.
-  var overflow = false
+  /// Of the digits up to the last that is not 0.
+  private var significant: UInt64 = 0
+  /// Zeros behind it.
+  private var zeros = 0
+  /// More digits than 64 bits hold.
+  private var overflow = false
+
+  /// The value, and how many zeros at its end it leaves out: none where 64 bits hold them, so that a number remembers
+  /// how it was written, and all where they do not. nil: 64 bits do not even hold the rest.
+  var value: (UInt64, dropped: Int)? {
+    guard !overflow, zeros > 0 else { return overflow ? nil : (significant, 0) }
+    var run = self
+    run.append(digit: 0, behind: zeros - 1)
+    return run.overflow ? (significant, zeros) : (run.significant, 0)
+  }
 
   mutating func read(_ bytes: Span<UInt8>, at index: inout Int) {
     while index < bytes.count, case let digit = bytes[index] &- UInt8(ascii: "0"), digit < 10 {
-      let (tens, high) = value.multipliedReportingOverflow(by: 10)
-      let (sum, low) = tens.addingReportingOverflow(UInt64(digit))
-      if high || low { overflow = true }
-      value = sum
+      if digit != 0 {
+        append(digit: UInt64(digit), behind: zeros)
+        zeros = 0
+      } else if significant != 0 {
+        zeros += 1
+      }
       index += 1
     }
+  }
+
+  private mutating func append(digit: UInt64, behind zeros: Int) {
+    for _ in 0...zeros where !overflow {
+      let (tens, high) = significant.multipliedReportingOverflow(by: 10)
+      (significant, overflow) = (tens, high)
+    }
+    let (sum, low) = significant.addingReportingOverflow(digit)
+    significant = sum
+    overflow = overflow || low
   }
 }

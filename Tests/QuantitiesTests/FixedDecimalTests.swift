@@ -6,6 +6,11 @@ struct FixedDecimalTests {
     ("0", 0, 0), ("-0", 0, 0), ("0.0", 0, 1), ("12", 12, 0), ("-12.50", -1250, 2), ("0.035", 35, 3), ("1e3", 1000, 0),
     ("1.5E-2", 15, 3), ("1.5e+1", 15, 0), ("9223372036854775807", Int64.max, 0), ("-9223372036854775808", Int64.min, 0),
     ("0.000000000000000001", 1, 18), ("0e999999999", 0, 0), ("10000000000000000000e-3", 10_000_000_000_000_000, 0),
+    // Digits beyond 64 bits, where they are zeros.
+    ("0.30000000000000000000", 3, 1), ("2.0000000000000000000", 2, 0), ("-1.50000000000000000000000000e1", -15, 0),
+    ("10000000000000000000000000000000000000000e-40", 1, 0), ("0.00000000000000000000000000000000000000015e39", 15, 2),
+    ("9223372036854775807.000", .max, 0), ("0.0000000000000000010", 1, 18), ("0.00000000000000000000000", 0, 0),
+    ("1000000000000000000000e-21", 1, 0), ("9223372036854775807000000000e-9", .max, 0),
   ])
   func reads(text: String, mantissa: Int64, scale: Int) throws {
     let number = try #require(FixedDecimal(text))
@@ -15,7 +20,9 @@ struct FixedDecimalTests {
   @Test(arguments: [
     "", "-", "+1", " 1", "1 ", "01", "-01", ".5", "1.", "1.e3", "1e", "1e+", "0x1", "1,5", "1_000", "NaN", "1e19",
     "1e-19",
-    "9223372036854775808", "0.0000000000000000001", "1e999999999999", "--1", "1.2.3",
+    "9223372036854775808", "0.0000000000000000001", "1e999999999999", "--1", "1.2.3", "10000000000000000000.0",
+    "9223372036854775808000e-3", "0.10000000000000000000000000001",
+    "18446744073709551616", "1e99999999999999999999999", "1e-99999999999999999999999",
   ])
   func refuses(text: String) {
     #expect(FixedDecimal(text) == nil)
@@ -39,6 +46,20 @@ struct FixedDecimalTests {
       let number = FixedDecimal(mantissa: mantissa, scale: Int(generator.next() % 19))
       #expect(FixedDecimal(number.text()) == number)
       #expect(number.text().utf8.count <= FixedDecimal.maximumTextLength)
+    }
+  }
+
+  /// Zeros at the end never change a number, however many there are.
+  @Test func zerosAtTheEndChangeNothing() {
+    var generator = SplitMix(seed: 8)
+    for _ in 0..<2_000 {
+      let mantissa = Int64(bitPattern: generator.next()) >> Int64(generator.next() % 64) | 1
+      let number = FixedDecimal(mantissa: mantissa, scale: Int(generator.next() % 19))
+      let zeros = Int(generator.next() % 60)
+      let text = number.text(minimumFractionDigits: 1) + String(repeating: "0", count: zeros)
+      #expect(FixedDecimal(text) == number, "\(text)")
+      let whole = "\(mantissa)" + String(repeating: "0", count: zeros) + "e-\(zeros + number.scale)"
+      #expect(FixedDecimal(whole) == number, "\(whole)")
     }
   }
 

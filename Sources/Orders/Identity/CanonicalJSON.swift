@@ -2,7 +2,7 @@ import JSONLines
 import Quantities
 
 /// Writes a JSON value in one form for all the ways in which the same content can be written: members sorted by the bytes
-/// of their names, no white space, numbers without superfluous digits, members that are `null` left out; inside the
+/// of their names, no white space, numbers of any length in one spelling, members that are `null` left out; inside the
 /// configuration lists of strings sorted and each string once (a multiple choice is a set; it has no order).
 ///
 /// In the spirit of RFC 8785, which sorts by UTF-16 and keeps `null`. The digest of an order is taken over this form.
@@ -24,7 +24,11 @@ struct CanonicalJSON: ~Copyable {
     case .array: writeArray(value, hasSets: hasSets, into: &writer)
     case .string: writer.string(value.string!)
     case .integer, .number:
-      if let decimal = value.decimal { writer.decimal(decimal.normalized) } else { writer.raw(source: value.number!) }
+      if let decimal = value.decimal {
+        writer.decimal(decimal.normalized)
+      } else {
+        writer.raw(unsafe canonicalNumber(Array(value.number!.bytes)))
+      }
     case .null, .true, .false: writer.raw(source: value.source)
     }
   }
