@@ -32,10 +32,11 @@ let ground: [Target] =
   + room("JSONLines", imports: ["CSimdjson", "Quantities"])
   + room("Digests", imports: ["CLibCrypto"])
   + room("Tables")
+  + room("Patterns", imports: ["Diagnostics"])
 
 let flow: [Target] =
   room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
-  + room("Catalogs", imports: ["CatalogXML", "CLibXML2", "Diagnostics", "Digests", "Quantities", "Expressions"])
+  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Digests", "Expressions", "Patterns", "Quantities"])
   + room(
     "ConstraintModels",
     imports: [
@@ -49,7 +50,7 @@ let flow: [Target] =
     "Orders",
     imports: [
       "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "Expressions", "JSONLines",
-      "Quantities",
+      "Patterns", "Quantities",
     ])
   + room("OrderStores", imports: ["Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(

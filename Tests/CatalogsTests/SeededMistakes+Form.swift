@@ -73,7 +73,13 @@ enum FormMistakes {
       "bad-language", "'english!' is no language tag",
       top: #"<market id="eu"><label xml:lang="«english!»">Europe</label></market>"#),
     .init(
-      "bad-pattern", "'a[b' is no regular expression of XML Schema",
-      characteristics: #"<text id="t" maximum-length="5" obligatory="false" pattern="«a[b»"/>"#),
+      "bad-pattern", "'[' is not closed",
+      characteristics: #"<text id="t" maximum-length="5" obligatory="false" pattern="a«[»b"/>"#),
+    .init(
+      "bad-pattern", "'-' stands for itself only at the beginning and at the end of a group; write '\\-'",
+      characteristics: #"<text id="t" maximum-length="5" obligatory="false" pattern="&lt;[a-z«-»9]"/>"#),
+    .init(
+      "limit-pattern", "written out, the pattern has more than 40000 pieces; its counts are too large",
+      characteristics: #"<text id="t" maximum-length="5" obligatory="false" pattern="x«(a{300}){300}»"/>"#),
   ]
 }

@@ -42,6 +42,9 @@ enum MeaningMistakes {
       "pattern-mismatch", "'ab' does not match the pattern '[A-Z]*'",
       characteristics: #"<text id="t" maximum-length="5" pattern="[A-Z]*" default="«ab»"/>"#),
     .init(
+      "pattern-mismatch", "'' does not match the pattern '[A-Z]{2}'",
+      characteristics: #"<text id="t" maximum-length="5" pattern="[A-Z]{2}" default="«»"/>"#),
+    .init(
       "number-out-of-range",
       "the numbers from 0.0000000001 to 9000000000 with 10 digits after the point do not fit into 64 bits",
       characteristics: #"<decimal id="n" min="0.0000000001" max="«9000000000»" step="0.0000000001"/>"#),

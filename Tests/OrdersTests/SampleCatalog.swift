@@ -2,6 +2,7 @@ import Catalogs
 import ConstraintModels
 import Diagnostics
 import Expressions
+import Patterns
 import Quantities
 
 /// A wardrobe with everything that an order line can speak of, built by hand.
@@ -27,7 +28,7 @@ enum SampleCatalog {
       source: .chosen(default: preset.map { .constant($0) }), step: step, textDefault: text)
     if case .value(_, true) = type { made.isObligatory = false }
     if case .text = type { made.isObligatory = false }
-    made.pattern = pattern.flatMap { TextPattern($0) }
+    made.pattern = pattern.flatMap { try? Pattern($0) }
     return made
   }
 

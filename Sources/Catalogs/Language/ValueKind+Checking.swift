@@ -22,7 +22,8 @@ extension ValueKind {
   func flaw(in value: String) -> ValueFlaw? {
     if let flaw = emptiness(of: value) { return flaw }
     switch self {
-    case .text, .expression, .file, .template, .cells, .pattern: return nil
+    case .text, .expression, .file, .template, .cells: return nil
+    case .pattern: return patternFlaw(in: value)
     case .id, .step, .reference, .references, .path, .slashPath: return nameFlaw(in: value)
     case .integer, .decimal, .amount: return numberFlaw(in: value)
     case .boolean: return wordFlaw(Word(value, 0..<value.unicodeScalars.count), among: ["true", "false"])
@@ -69,7 +70,7 @@ extension ValueKind {
     case .file: "a file's path relative to this file"
     case .template: "a part's id, with '{characteristic}' for a value's id"
     case .cells: "cells separated by white space"
-    case .pattern: "a regular expression"
+    case .pattern: "a regular expression of XML Schema"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Patterns
 import Quantities
 
 /// The checks of the single forms; each answers the first flaw.
@@ -74,6 +75,18 @@ extension ValueKind {
     return ValueFlaw(
       "bad-currency", "'\(value)' is no currency code of ISO 4217 known here",
       suggestion: nearest(to: value, among: Currency.codes))
+  }
+
+  /// Of a regular expression.
+  func patternFlaw(in value: String) -> ValueFlaw? {
+    do {
+      _ = try Pattern(value)
+      return nil
+    } catch {
+      return ValueFlaw(
+        error.isLimit ? "limit-pattern" : "bad-pattern", error.message, range: error.range, suggestion: error.suggestion
+      )
+    }
   }
 
   /// Of one language tag or several.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Patterns
 import Quantities
 
 /// Something that can be ordered or built into another product, and configured.
@@ -86,13 +87,13 @@ public struct Characteristic: Sendable {
   /// Of a choice: one for each value of the domain, in its order.
   public var values: [ChoiceValue]
   public var textDefault: String
-  /// Of a text: an XML Schema regular expression that the whole text must match.
-  public var pattern: TextPattern?
+  /// Of a text: the form that the whole text must have, unless it is empty and need not be given.
+  public var pattern: Pattern?
 
   public init(
     id: String, labels: Labels, place: SourceRange, slot: Int, type: ValueType, source: Source,
     isObligatory: Bool = true, isHidden: Bool = false, step: Int64 = 1, values: [ChoiceValue] = [],
-    textDefault: String = "", pattern: TextPattern? = nil
+    textDefault: String = "", pattern: Pattern? = nil
   ) {
     self.id = id
     self.labels = labels

@@ -1,6 +1,7 @@
 import CatalogXML
 import Diagnostics
 import Expressions
+import Patterns
 import Quantities
 
 extension CatalogResolution {
@@ -11,12 +12,8 @@ extension CatalogResolution {
     guard let id = element.id, var found = chosenOrDerived(id, element, of: product) else { return nil }
     found.slot = index
     found.labels = labels(of: element, isOptional: found.isHidden)
-    found.pattern = pattern(of: element)
-    if let pattern = found.pattern, !found.textDefault.isEmpty, !pattern.matches(found.textDefault) {
-      report(
-        "pattern-mismatch", at: element.attribute("default")?.valuePlace,
-        "'\(found.textDefault)' does not match the pattern '\(pattern.text)'")
-    }
+    found.pattern = element.string("pattern").flatMap { try? Pattern($0) }
+    checkDefault(of: found, element)
     return found
   }
 
@@ -92,10 +89,13 @@ extension CatalogResolution {
     return .set(draft.domain)
   }
 
-  private func pattern(of element: XMLElement) -> TextPattern? {
-    guard let text = element.string("pattern"), let attribute = element.attribute("pattern") else { return nil }
-    if let pattern = TextPattern(text) { return pattern }
-    report("bad-pattern", at: attribute.valuePlace, "'\(text)' is no regular expression of XML Schema")
-    return nil
+  /// A default text is held to the pattern like a text that is given: only where none need be given, the empty one is no text.
+  private func checkDefault(of text: Characteristic, _ element: XMLElement) {
+    guard let pattern = text.pattern, let attribute = element.attribute("default"),
+      !text.textDefault.isEmpty || text.isObligatory, !pattern.matches(text.textDefault)
+    else { return }
+    report(
+      "pattern-mismatch", at: attribute.valuePlace,
+      "'\(text.textDefault)' does not match the pattern '\(pattern.text)'")
   }
 }

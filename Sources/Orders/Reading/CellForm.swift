@@ -1,5 +1,7 @@
 import Catalogs
 import Expressions
+import JSONLines
+import Patterns
 
 /// What a field's JSON value may be, prepared so that reading an order copies nothing of the catalog.
 enum CellForm {
@@ -7,7 +9,21 @@ enum CellForm {
   case value(NameTable)
   case set(NameTable)
   case number(Number)
-  case text(maximum: Int, pattern: TextPattern?)
+  case text(Text)
+
+  struct Text {
+    /// The most characters.
+    var maximum: Int
+    var pattern: Pattern?
+    /// Whether the empty text counts as none, which need not have the pattern's form.
+    var mayBeMissing: Bool
+
+    /// Whether the text, which has `length` characters, has the form asked for.
+    func allows(_ text: JSONString, length: Int) -> Bool {
+      guard let pattern, length > 0 || !mayBeMissing else { return true }
+      return text.withSpan { pattern.matches($0) }
+    }
+  }
 
   struct Number: BitwiseCopyable {
     var scale: Int
@@ -28,7 +44,9 @@ enum CellForm {
     case .boolean: self = .boolean
     case .value: self = .value(values!)
     case .set: self = .set(values!)
-    case .text(let maximum): self = .text(maximum: maximum, pattern: characteristic.pattern)
+    case .text(let maximum):
+      self = .text(
+        Text(maximum: maximum, pattern: characteristic.pattern, mayBeMissing: !characteristic.isObligatory))
     case .number(let number):
       self = .number(
         Number(

@@ -15,7 +15,7 @@ extension ConfigurationReader {
     case .value(let table): return choice(value, index, table)
     case .set(let table): return set(value, index, table)
     case .number(let form): return number(value, index, form)
-    case .text(let maximum, let pattern): return text(value, index, maximum: maximum, pattern: pattern)
+    case .text(let form): return text(value, index, form)
     }
   }
 
@@ -60,20 +60,20 @@ extension ConfigurationReader {
     return nil
   }
 
-  private func text(_ value: JSONValue, _ index: Int, maximum: Int, pattern: TextPattern?) -> Int64? {
+  private func text(_ value: JSONValue, _ index: Int, _ form: CellForm.Text) -> Int64? {
     guard let text = value.string else { return wrongType(index, "a text") }
     let field = model.fields[index]
     let length = unsafe text.bytes.reduce(0) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
-    guard length <= maximum else {
+    guard length <= form.maximum else {
       report(
         "too-long", "configuration.\(field.path)",
-        "'\(field.path)' may have \(maximum) characters, not \(length)")
+        "'\(field.path)' may have \(form.maximum) characters, not \(length)")
       return nil
     }
-    if let pattern, length > 0, !pattern.matches(text.description) {
+    if !form.allows(text, length: length) {
       report(
         "pattern", "configuration.\(field.path)",
-        "'\(text)' does not have the form that '\(field.path)' asks for: \(pattern.text)")
+        "'\(text)' does not have the form that '\(field.path)' asks for: \(form.pattern?.text ?? "")")
       return nil
     }
     keep(text, for: index)
