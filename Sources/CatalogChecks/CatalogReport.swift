@@ -21,7 +21,7 @@ public struct CatalogReport: Sendable {
   }
 
   /// In reading order: file by file, each from top to bottom.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
   public let reading: Reading?
   public let passedTests: Int
   public let failedTests: Int
@@ -41,6 +41,13 @@ public struct CatalogReport: Sendable {
     diagnostics = found.inReadingOrder(of: catalog.files)
     self.passedTests = passedTests
     self.failedTests = failedTests
+  }
+
+  /// The same with paths that an author can open from where he named the catalog.
+  public func located(fromCatalogAt path: String) -> CatalogReport {
+    var report = self
+    report.diagnostics = diagnostics.map { $0.located(fromCatalogAt: path) }
+    return report
   }
 
   public var verdict: Verdict {

@@ -19,11 +19,12 @@ public struct SessionRequest: Sendable {
 }
 
 /// Reads a catalog and makes it ready for use; warnings come back beside it. Throws every error found in the catalog, or in
-/// the request.
+/// the request, at places that an editor opens from where `path` leads; those of warnings, and of all that the session tells,
+/// are relative to the catalog's folder.
 public func openCatalog(
   at path: String, _ request: SessionRequest
 ) throws(DiagnosedFailure) -> (session: CatalogSession, warnings: [Diagnostic]) {
-  let (catalog, warnings) = try readCatalog(at: path)
+  let (catalog, warnings) = try read(path)
   var problems: [Diagnostic] = []
   var preset = CatalogSession.Preset()
   if let text = request.date {
@@ -37,6 +38,14 @@ public func openCatalog(
   if !problems.isEmpty { throw DiagnosedFailure(problems) }
   let languages = request.language.map { [$0] } ?? []
   return (CatalogSession(catalog, languages: languages, preset: preset), warnings)
+}
+
+private func read(_ path: String) throws(DiagnosedFailure) -> (catalog: Catalog, warnings: [Diagnostic]) {
+  do throws(DiagnosedFailure) {
+    return try readCatalog(at: path)
+  } catch {
+    throw DiagnosedFailure(error.diagnostics.map { $0.located(fromCatalogAt: path) })
+  }
 }
 
 private func index(of id: String?, among ids: [String], _ kind: String, _ problems: inout [Diagnostic]) -> Int? {

@@ -114,7 +114,8 @@ struct OrderExamples: ParsableCommand {
     do throws(DiagnosedFailure) {
       catalog = try readCatalog(at: self.catalog).catalog
     } catch {
-      throw ValidationError(error.diagnostics.map { $0.text() }.joined(separator: "\n"))
+      throw ValidationError(
+        error.diagnostics.map { $0.located(fromCatalogAt: self.catalog).text() }.joined(separator: "\n"))
     }
     guard let index = product.map({ id in catalog.products.firstIndex { $0.id == id } }) ?? catalog.mainProduct else {
       throw ValidationError("The catalog has no product '\(product ?? "")'.")

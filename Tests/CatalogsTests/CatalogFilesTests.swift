@@ -79,14 +79,30 @@ import Testing
     #expect(folder.read().catalog?.digest == "sha256:" + SHA256Digest(of: bytes.span).hexadecimal)
   }
 
-  @Test func placesAreNamedAsAsked() throws {
+  @Test func placesAreSeenFromTheCatalog() throws {
     let folder = try CatalogFolder(["c/catalog.xml": Self.catalog(#"<import file="m/m.xml"/>"#), "c/m/m.xml": "<x/>"])
     #expect(folder.read("c/catalog.xml").errors.map(\.place?.file) == ["m/m.xml"])
+    #expect(folder.read("./c//../c/catalog.xml").errors.map(\.place?.file) == ["m/m.xml"])
+    for spelled in ["\(folder.path)/c/catalog.xml", "\(folder.path)/./c//../c/catalog.xml"] {
+      let located = folder.read("c/catalog.xml").errors.map { $0.located(fromCatalogAt: spelled) }
+      #expect(located.map(\.place?.file) == ["\(folder.path)/c/m/m.xml"])
+    }
+    let note = Diagnostic(
+      "x", at: nil, "x", notes: [.init("y", at: SourceRange(file: "../m.xml", line: 1, column: 1))])
+    #expect(note.located(fromCatalogAt: "a/b/catalog.xml").notes.map(\.place?.file) == ["a/m.xml"])
+    #expect(note.located(fromCatalogAt: "catalog.xml").notes.map(\.place?.file) == ["../m.xml"])
+  }
+
+  /// A catalog that is not there is named as it was asked for.
+  @Test func aMissingCatalogIsNamedByItsPath() {
     do throws(DiagnosedFailure) {
-      _ = try readCatalog(at: "\(folder.path)/c/catalog.xml")
+      _ = try readCatalog(at: "./no/such.xml")
       Issue.record("it was read")
     } catch {
-      #expect(error.diagnostics.map(\.place?.file) == ["\(folder.path)/c/m/m.xml"])
+      #expect(
+        error.diagnostics.map { $0.text() } == [
+          "error: cannot read 'no/such.xml': there is no such file [file-unreadable]"
+        ])
     }
   }
 

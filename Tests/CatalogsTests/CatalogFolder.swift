@@ -24,7 +24,7 @@ final class CatalogFolder {
   /// Reads the catalog whose main file is `name`; places name files relative to it.
   func read(_ name: String = "catalog.xml", limits: CatalogLimits = CatalogLimits()) -> Reading {
     do throws(DiagnosedFailure) {
-      let (catalog, warnings) = try readCatalog(at: "\(path)/\(name)", naming: .relativeToCatalog, limits: limits)
+      let (catalog, warnings) = try readCatalog(at: "\(path)/\(name)", limits: limits)
       return Reading(catalog: catalog, diagnostics: warnings)
     } catch {
       return Reading(catalog: nil, diagnostics: error.diagnostics)

@@ -9,7 +9,7 @@ import Digests
 struct CatalogFiles {
   let limits: CatalogLimits
   let boundary: String
-  /// How places name the files, in the order of first reading.
+  /// How places name the files, as seen from the main file's folder, in the order of first reading.
   var names: [String] = []
   /// Top-level elements in reading order: an import stands for what it imports.
   var definitions: [XMLElement] = []
@@ -33,12 +33,13 @@ struct CatalogFiles {
   /// The imports being read, outermost first, each with the real path of the file that it stands in.
   var imports: [(path: String, place: SourceRange)] = []
 
-  /// Reads the main file, which places call `name`, and everything that it imports.
-  init(mainPath: String, name: String, limits: CatalogLimits) {
+  /// Reads the main file and everything that it imports.
+  init(mainPath: String, limits: CatalogLimits) {
     self.limits = limits
+    let name = FilePath.name(of: mainPath)
     guard let path = try? FileSystem.realPath(mainPath) else {
       boundary = "/"
-      report("file-unreadable", at: nil, "cannot read '\(name)': there is no such file")
+      report("file-unreadable", at: nil, "cannot read '\(FilePath.tidy(mainPath))': there is no such file")
       return
     }
     boundary = Self.boundary(around: FilePath.folder(of: path))

@@ -6,6 +6,11 @@ enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// What stands behind the last slash.
+  static func name(of path: String) -> String {
+    tidy(path).split(separator: "/").last.map(String.init) ?? path
+  }
+
   /// `file` as seen from `folder`, with `.` and `x/..` taken out.
   static func join(_ folder: String, _ file: String) -> String {
     file.hasPrefix("/") || folder.isEmpty ? tidy(file) : tidy("\(folder)/\(file)")

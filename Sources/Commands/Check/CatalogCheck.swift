@@ -11,7 +11,7 @@ import Diagnostics
 public func checkCatalog(at path: String, _ request: SessionRequest = SessionRequest()) -> CatalogReport {
   do throws(DiagnosedFailure) {
     let opened = try openCatalog(at: path, request)
-    return check(opened.session, warnings: opened.warnings)
+    return check(opened.session, warnings: opened.warnings).located(fromCatalogAt: path)
   } catch {
     return CatalogReport(mistakes: error.diagnostics)
   }
