@@ -1,37 +1,28 @@
-/// A currency of ISO 4217.
+/// A currency of ISO 4217 that has amounts: one of list one whose minor unit has a number of digits.
 public struct Currency: Hashable, Sendable {
   /// The three-letter code, such as `CNY`.
   public let code: String
-  /// How many decimal digits its minor unit has: 2 for most, 0 for the yen.
+  /// How many decimal digits its minor unit has: 2 for most, 0 for the yen, 4 for the Chilean unidad de fomento.
   public let minorDigits: Int
 
   /// The currency of that code, upper case; nil where the list has none such.
   public init?(code: String) {
-    guard let minorDigits = Currency.minorDigits(of: code) else { return nil }
+    guard let minorDigits = Currency.minorDigits[code] else { return nil }
     self.code = code
     self.minorDigits = minorDigits
   }
 
-  private static func minorDigits(of code: String) -> Int? {
-    if twoDigits.contains(code) { return 2 }
-    if noDigits.contains(code) { return 0 }
-    return threeDigits.contains(code) ? 3 : nil
+  /// Every code of the list, in order of digits and then of the alphabet; for suggestions.
+  public static let codes = rows.flatMap(\.codes)
+
+  private static let rows: [(digits: Int, codes: [String])] = list.split(separator: "\n").map { line in
+    let words = line.split(separator: " ").map(String.init)
+    guard let digits = words.first.flatMap({ Int($0) }) else { preconditionFailure("a line starts with a number") }
+    return (digits, Array(words.dropFirst()))
   }
 
-  /// Every code of the list, in order of digits and then as listed; for suggestions.
-  public static var codes: [String] { twoDigits + noDigits + threeDigits }
-
-  private static func list(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
-
-  /// Source: ISO 4217, list one.
-  private static let twoDigits = list(
-    """
-    CNY EUR USD GBP CHF HKD TWD SGD AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH INR IDR MYR THB PHP BDT PKR \
-    LKR NPR MOP MNT KZT UZS AED SAR QAR ILS EGP MAD ZAR NGN KES GHS ETB TZS BRL MXN ARS COP PEN UYU BOB DOP CRC GTQ HNL NIO \
-    PAB JMD TTD RSD MKD ALL BAM MDL GEL AMD AZN BYN KGS TJS TMT IRR LBP SYP YER AFN MMK KHR LAK BND FJD PGK
-    """)
-  private static let noDigits = list("JPY KRW VND CLP ISK PYG UGX XAF XOF XPF RWF BIF DJF GNF KMF VUV")
-  private static let threeDigits = list("KWD BHD OMR JOD TND IQD LYD")
+  private static let minorDigits = Dictionary(
+    uniqueKeysWithValues: rows.flatMap { row in row.codes.map { ($0, row.digits) } })
 }
 
 extension Currency: CustomStringConvertible {

@@ -2,7 +2,7 @@
 public struct Unit: Sendable {
   /// The common code of UN/ECE Recommendation 20, such as `MMT`.
   public let code: String
-  /// As people write it, such as `mm`; of one piece it is `pc`.
+  /// As people write it, such as `mm`; of one piece it is `pc`; the code where there is nothing else.
   public let symbol: String
   /// What it measures.
   public let dimension: Dimension
@@ -17,17 +17,23 @@ public struct Unit: Sendable {
     self = Unit.all[index]
   }
 
-  private init(index: Int, entry: Entry) {
-    code = entry.code
-    symbol = entry.symbol
-    dimension = entry.dimension
-    guard let factor = FixedDecimal(entry.factor) else { preconditionFailure("a factor is an exact decimal") }
+  /// Reads a line of the list.
+  private init(index: Int, line: ArraySlice<UInt8>) {
+    let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    guard fields.count == 4, let factor = FixedDecimal(String(decoding: fields[3], as: UTF8.self)) else {
+      preconditionFailure("a line has a code, a symbol, a dimension and an exact factor")
+    }
+    code = String(decoding: fields[0], as: UTF8.self)
+    symbol = String(decoding: fields[1], as: UTF8.self)
+    dimension = Dimension(String(decoding: fields[2], as: UTF8.self), of: code)
     self.factor = factor
     self.index = index
   }
 
-  /// Every unit that the product knows, by dimension and size.
-  public static let all: [Unit] = table.enumerated().map { Unit(index: $0.offset, entry: $0.element) }
+  /// Every unit of the Recommendation: first those of the trade by dimension and size, then the others by code.
+  public static let all: [Unit] = Array(list.utf8).split(separator: UInt8(ascii: "\n")).enumerated().map {
+    Unit(index: $0.offset, line: $0.element)
+  }
   private static let indices = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0.index) })
 
   /// The codes of `all`, for suggestions.

@@ -64,10 +64,10 @@ enum FormMistakes {
       "bad-duration", "'PT36H' is not a duration of whole days such as P5D",
       top: #"<part id="X" kind="buy" lead-time="«PT36H»"/>"#),
     .init(
-      "bad-unit", "'mm' is no unit code of UN/ECE Recommendation 20 known here", suggestion: "MMT",
+      "bad-unit", "'mm' is no unit code of UN/ECE Recommendation 20", suggestion: "MMT",
       characteristics: #"<integer id="n" min="0" max="5" unit="«mm»"/>"#),
     .init(
-      "bad-currency", "'CNX' is no currency code of ISO 4217 known here", suggestion: "CNY",
+      "bad-currency", "'CNX' is no currency code of ISO 4217 with amounts", suggestion: "CNY",
       top: #"<market id="eu" currency="«CNX»"/>"#),
     .init(
       "bad-language", "'english!' is no language tag",

@@ -68,12 +68,12 @@ extension ValueKind {
       guard Unit(code: value) == nil else { return nil }
       let bySymbol = Unit.all.first { $0.symbol == value || $0.code == value.uppercased() }?.code
       return ValueFlaw(
-        "bad-unit", "'\(value)' is no unit code of UN/ECE Recommendation 20 known here",
+        "bad-unit", "'\(value)' is no unit code of UN/ECE Recommendation 20",
         suggestion: bySymbol ?? nearest(to: value, among: Unit.codes))
     }
     guard Currency(code: value) == nil else { return nil }
     return ValueFlaw(
-      "bad-currency", "'\(value)' is no currency code of ISO 4217 known here",
+      "bad-currency", "'\(value)' is no currency code of ISO 4217 with amounts",
       suggestion: nearest(to: value, among: Currency.codes))
   }
 
