@@ -3,7 +3,7 @@ extension LinePipeline where Context: ~Copyable, Ledger: ~Copyable {
   func runThreads(_ reader: consuming LineReader, to output: Int32, settle: Settlement) throws {
     let stop = try reader.stop ?? StopSignal()
     reader.stop = stop
-    let ring = BatchRing<Ledger>(reader: reader, slots: 2 * threads + 2, makeLedger: makeLedger)
+    let ring = BatchRing<Ledger>(reader: reader, slots: batchesInFlight, makeLedger: makeLedger)
     var running: [WorkThread] = []
     defer { for thread in running { thread.join() } }
     do {

@@ -1,7 +1,7 @@
 /// Answers an input line by line over several threads, in the order of the lines.
 ///
 /// A reader thread cuts batches, each worker answers whole batches with a context of its own, and the calling thread
-/// settles the batches in input order and writes their answers. A ring of `2 * threads + 2` batches bounds the memory:
+/// settles the batches in input order and writes their answers. A ring of `batchesInFlight` batches bounds the memory:
 /// when it is full, reading stops. Batches are cut by what input is waiting, so an answer must depend on its line, its
 /// number and what was settled before; then the output is the same whatever the number of threads.
 ///
@@ -14,6 +14,9 @@ public struct LinePipeline<Context: ~Copyable, Ledger: ~Copyable & Sendable>: Se
 
   /// Workers, not counting reader and caller; with one, there are neither threads nor ring.
   let threads: Int
+  /// The most batches that are read and whose answers are not written.
+  public var batchesInFlight: Int { threads == 1 ? 1 : 2 * threads + 2 }
+
   let makeContext: @Sendable () -> Context
   let makeLedger: @Sendable () -> Ledger
   let answer: Answer

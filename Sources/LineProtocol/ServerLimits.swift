@@ -1,3 +1,5 @@
+import JSONLines
+
 /// How much of anything a server takes from its client; `hello` tells them.
 public struct ServerLimits: Hashable, Sendable {
   /// The longest line in bytes, without its line end.
@@ -13,8 +15,8 @@ public struct ServerLimits: Hashable, Sendable {
 
   /// Limits; each must be at least one, lines below 256 MiB and depths up to 65,536.
   public init(
-    lineBytes: Int = 1 << 20, depth: Int = 128, batch: Int = 1000, linesInFlight: Int = 256,
-    bytesInFlight: Int = 16 << 20
+    lineBytes: Int = LineLimits.standard.lineBytes, depth: Int = LineLimits.standard.depth, batch: Int = 1000,
+    linesInFlight: Int = LineLimits.standard.linesInFlight, bytesInFlight: Int = LineLimits.standard.bytesInFlight
   ) {
     precondition(lineBytes >= 1 && lineBytes < 1 << 28, "a line limit lies between 1 byte and 256 MiB")
     precondition(depth >= 1 && depth <= 65_536, "a depth lies between 1 and 65,536")
@@ -24,5 +26,12 @@ public struct ServerLimits: Hashable, Sendable {
     self.batch = batch
     self.linesInFlight = linesInFlight
     self.bytesInFlight = bytesInFlight
+  }
+
+  /// The limits of every door, and the most requests in one batch.
+  public init(_ lines: LineLimits, batch: Int = 1000) {
+    self.init(
+      lineBytes: lines.lineBytes, depth: lines.depth, batch: batch, linesInFlight: lines.linesInFlight,
+      bytesInFlight: lines.bytesInFlight)
   }
 }

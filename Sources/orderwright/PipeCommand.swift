@@ -32,8 +32,7 @@ struct PipeCommand: ParsableCommand {
   @Option(name: .long, help: "Worker threads; default: one for each processor.")
   var threads: Int?
 
-  @Option(name: .long, help: "The longest line in bytes; a longer one is answered with an error.")
-  var lineLimit: Int = 8 << 20
+  @OptionGroup var intake: LimitOptions
 
   @Flag(name: .long, help: "End with exit code 1 where any order was not valid.")
   var failOnInvalid = false
@@ -43,12 +42,11 @@ struct PipeCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads lies between 1 and 1024.") }
-    if !(1..<256 << 20).contains(lineLimit) { throw ValidationError("--line-limit lies between 1 and 268435455.") }
   }
 
   func run() throws {
     let session = try catalog.open()
-    let pipe = OrderPipe(session, detail: answer, threads: threads ?? processorCount, lineLimit: lineLimit)
+    let pipe = OrderPipe(session, detail: answer, threads: threads ?? processorCount, limits: intake.limits)
     let result = try Failures.asExitCodes(whenReaderLeaves: .stream) {
       let store = try store.map { try SQLiteOrderStore(path: $0) }
       let result = try pipe.run(

@@ -25,6 +25,8 @@ struct ServeCommand: ParsableCommand {
   @Option(name: .long, help: "Worker threads; default: one for each processor.")
   var threads: Int?
 
+  @OptionGroup var intake: LimitOptions
+
   @Flag(name: .long, help: "Answer in the order of completion instead of the order of input.")
   var unordered = false
 
@@ -40,6 +42,7 @@ struct ServeCommand: ParsableCommand {
       let methods = OrderMethods(session, store: store, threads: workers, moment: { Clock.now })
       let server = LineServer(
         name: "orderwright", version: Orderwright.configuration.version, methods: methods.all,
+        limits: ServerLimits(intake.limits),
         order: unordered ? .completion : .input, threads: workers
       ) { writer in
         writer.key("catalogs")

@@ -25,7 +25,7 @@ struct HelloTests {
     #expect(
       Conversation.answers(of: server, to: [#"{"jsonrpc":"2.0","method":"hello","id":0,"params":{}}"#]) == [
         #"{"jsonrpc":"2.0","result":{"server":{"name":"orderwright","version":"9"},"protocol":["1.0"],"order":"completion","#
-          + #""limits":{"lineBytes":1048576,"depth":128,"batch":1000,"linesInFlight":256,"bytesInFlight":16777216,"deadline":2678400000},"#
+          + #""limits":{"lineBytes":8388608,"depth":1024,"batch":1000,"linesInFlight":1024,"bytesInFlight":16777216,"deadline":2678400000},"#
           + #""methods":[{"name":"hello","description":"Tells the server's protocol versions, methods, limits and what it serves.","#
           + #""params":{"type":"object","additionalProperties":false},"#
           + #""result":{"type":"object","required":["server","protocol","order","limits","methods"]}},"#

@@ -33,11 +33,11 @@ public struct OrderEvaluator: ~Copyable {
   private var workspaces: [CatalogSession.Key: OrderWorkspace] = [:]
   private var last: (key: CatalogSession.Key, workspace: OrderWorkspace)?
 
-  /// `lineLimit` is the longest line in bytes, below 256 MiB.
-  public init(_ session: CatalogSession, depth: Depth = .making, lineLimit: Int = 8 << 20) {
+  /// Lines are read as far as the limits allow.
+  public init(_ session: CatalogSession, depth: Depth = .making, limits: LineLimits = .standard) {
     self.session = session
     self.depth = depth
-    json = JSONReader(maximumLength: lineLimit)
+    json = JSONReader(maximumDepth: limits.depth, maximumLength: limits.lineBytes)
   }
 
   /// What comes of one line, given without its end. `slice` has been settled before; nil: it follows from the order and the

@@ -9,14 +9,15 @@ public struct OrderPipe: Sendable {
   let session: CatalogSession
   let detail: AnswerDetail
   let threads: Int
-  /// Longest line in bytes, below 256 MiB.
-  let lineLimit: Int
+  let limits: LineLimits
 
-  public init(_ session: CatalogSession, detail: AnswerDetail = .full, threads: Int, lineLimit: Int = 8 << 20) {
+  public init(
+    _ session: CatalogSession, detail: AnswerDetail = .full, threads: Int, limits: LineLimits = .standard
+  ) {
     self.session = session
     self.detail = detail
     self.threads = threads
-    self.lineLimit = lineLimit
+    self.limits = limits
   }
 
   /// Answers every line of `input` on `output`. With a store, what it accepts is durable before its line is answered.
@@ -27,10 +28,10 @@ public struct OrderPipe: Sendable {
     from input: Int32, to output: Int32, store: (any OrderStore)? = nil, moment: @escaping () -> LocalDateTime,
     stop: StopSignal? = nil, progress: (Int) -> Void = { _ in }
   ) throws -> PipeSummary {
-    let (session, detail, lineLimit) = (session, detail, lineLimit)
+    let (session, detail, limits) = (session, detail, limits)
     let pipeline = LinePipeline<OrderEvaluator, AnswerBatch>(
       threads: threads,
-      makeContext: { OrderEvaluator(session, depth: detail == .full ? .making : [], lineLimit: lineLimit) },
+      makeContext: { OrderEvaluator(session, depth: detail == .full ? .making : [], limits: limits) },
       makeLedger: { [isStored = store != nil] in AnswerBatch(keepsContent: isStored) },
       answer: { lines, evaluator, answers, writer in
         for i in 0..<lines.lineCount { evaluator.answer(lines[i], detail, into: &answers, to: &writer) }
@@ -38,8 +39,10 @@ public struct OrderPipe: Sendable {
     var summary = PipeSummary()
     let intake = store.map { OrderIntake(store: $0, session) }
     // Answers are many times longer than orders; a store wants its commits in groups all the same.
-    let batchLines = store == nil ? 32 : 512
-    let reader = LineReader(input, lineLimit: lineLimit, batchBytes: 256 << 10, batchLines: batchLines, stop: stop)
+    let batchLines = min(store == nil ? 32 : 512, max(1, limits.linesInFlight / pipeline.batchesInFlight))
+    let batchBytes = min(256 << 10, max(1, limits.bytesInFlight / pipeline.batchesInFlight))
+    let reader = LineReader(
+      input, lineLimit: limits.lineBytes, batchBytes: batchBytes, batchLines: batchLines, stop: stop)
     try pipeline.run(reader, to: output) { answers, writer in
       try intake?.settle(&answers, &writer, at: moment())
       for entry in answers.entries { summary.add(entry.record) }

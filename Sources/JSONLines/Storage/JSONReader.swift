@@ -23,7 +23,9 @@ public struct JSONReader: ~Copyable, @unchecked Sendable {
   private var decodedCapacity: Int
 
   /// A reader for texts up to the given depth and length. Requires a depth of 1 to 65,536 and a length below 256 MiB.
-  public init(maximumDepth: Int = 1024, maximumLength: Int = 8 << 20) {
+  public init(
+    maximumDepth: Int = LineLimits.standard.depth, maximumLength: Int = LineLimits.standard.lineBytes
+  ) {
     precondition(maximumDepth >= 1 && maximumDepth <= 65_536, "a depth lies between 1 and 65,536")
     precondition(maximumLength >= 0 && maximumLength <= JSONToken.maximumLength, "a length lies below 256 MiB")
     guard let scanner = unsafe csimdjson_scanner_create() else { fatalError("no memory for a JSON reader") }

@@ -26,7 +26,8 @@ public struct LineReader: ~Copyable, @unchecked Sendable {
   /// A batch holds about `batchBytes` bytes and at most `batchLines` lines. `stop` ends the input: lines that
   /// were read are still handed out, half a line is not. Requires limits of at least one, and a line limit below 1 GiB.
   public init(
-    _ descriptor: Int32, lineLimit: Int = 8 << 20, batchBytes: Int = 64 << 10, batchLines: Int = 4096,
+    _ descriptor: Int32, lineLimit: Int = LineLimits.standard.lineBytes, batchBytes: Int = 64 << 10,
+    batchLines: Int = 4096,
     stop: StopSignal? = nil
   ) {
     precondition(lineLimit > 0 && lineLimit < 1 << 30, "a line limit lies between 1 byte and 1 GiB")
