@@ -144,7 +144,16 @@ let libraries: [Target] = [
 let package = Package(
   name: "orderwright",
   platforms: [.macOS(.v13)],
-  products: [.executable(name: "orderwright", targets: ["orderwright"])],
+  products: [
+    .executable(name: "orderwright", targets: ["orderwright"]),
+    // For Tests/Fuzz alone: whoever uses the product runs the program.
+    .library(
+      name: "Rooms",
+      targets: [
+        "Answers", "CatalogSessions", "Commands", "Diagnostics", "Expressions", "JSONLines", "LineProtocol", "Patterns",
+        "Quantities",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
