@@ -1,4 +1,4 @@
-// Written by tables/currencies from ISO 4217, list one, of 2026-01-01; do not edit.
+// Written by standards/currencies from ISO 4217, list one, of 2026-01-01; do not edit.
 
 extension Currency {
   /// A line for each number of decimal digits that the minor unit has: the number, then the codes.

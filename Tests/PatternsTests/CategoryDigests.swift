@@ -1,4 +1,4 @@
-// Written by tables/unicode with Python's unicodedata 14.0.0; do not edit.
+// Written by standards/unicode with Python's unicodedata 14.0.0; do not edit.
 
 /// How many scalars each general category has, and FNV-1a over them in ascending order, as Python counts them.
 enum CategoryDigests {

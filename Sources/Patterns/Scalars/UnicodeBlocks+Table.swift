@@ -1,4 +1,4 @@
-// Written by tables/unicode from fonttools 4.68.0; do not edit.
+// Written by standards/unicode from fonttools 4.68.0; do not edit.
 
 extension UnicodeBlocks {
   /// Name without spaces, first and last code point of each block in turn. Source: Blocks.txt of the Unicode Character Database.
