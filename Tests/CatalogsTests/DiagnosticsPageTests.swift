@@ -5,7 +5,7 @@ import Testing
 @Suite struct DiagnosticsPageTests {
   /// What is in quotation marks in the rooms that report on catalogs.
   private static func sources() throws -> String {
-    let rooms = ["Catalogs", "CatalogXML", "Expressions", "Commands/Check"]
+    let rooms = ["Catalogs", "CatalogXML", "Expressions", "CatalogChecks", "Commands/Check"]
     let files = try rooms.flatMap { try Repository.files(below: "Sources/\($0)", endingIn: ".swift") }
     return try files.map { try Repository.text($0) }.joined(separator: "\n")
   }
