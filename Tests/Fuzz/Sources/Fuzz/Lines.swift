@@ -13,24 +13,17 @@ private func openSession() throws -> CatalogSession {
 }
 
 /// One order line: whatever it holds, one JSON object answers it, and the same line again is answered the same.
-struct OrderLines: FuzzTarget {
+final class OrderLines: FuzzTarget {
   private let session: CatalogSession
-  private let worker: Worker
+  private var evaluator: OrderEvaluator
   private var reader = JSONReader()
-
-  /// Evaluators are not copied; targets are.
-  private final class Worker {
-    var evaluator: OrderEvaluator
-
-    init(_ session: CatalogSession) { evaluator = OrderEvaluator(session) }
-  }
 
   init() throws {
     session = try openSession()
-    worker = Worker(session)
+    evaluator = OrderEvaluator(session)
   }
 
-  mutating func run(_ input: [UInt8]) {
+  func run(_ input: [UInt8]) {
     let first = answer(input)
     precondition(!first.contains(0x0A), "an answer is one line")
     let answer = self.answer(input)
@@ -43,19 +36,28 @@ struct OrderLines: FuzzTarget {
     }
   }
 
-  private mutating func answer(_ input: [UInt8]) -> [UInt8] {
+  private func answer(_ input: [UInt8]) -> [UInt8] {
     var writer = JSONWriter()
-    let outcome = input.withUnsafeBytes { worker.evaluator.outcome(of: $0, number: 1) }
+    let outcome = input.withUnsafeBytes { evaluator.outcome(of: $0, number: 1) }
     session.answers.write(outcome, .full, to: &writer)
     return Array(writer.bytes)
   }
 }
 
+/// A file in memory that no folder shows.
+private func memoryFile(_ name: String) -> Int32 {
+  let path = "/dev/shm/orderwright-fuzz-\(getpid())-\(name)"
+  let file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
+  precondition(file >= 0, "the folder can be written")
+  unlink(path)
+  return file
+}
+
 /// Lines of JSON-RPC, all at once: at most one answer a line, each of them JSON.
-struct RequestLines: FuzzTarget {
+final class RequestLines: FuzzTarget {
   private let server: LineServer
-  private let input = memfd_create("input", 0)
-  private let output = memfd_create("output", 0)
+  private let input = memoryFile("input")
+  private let output = memoryFile("output")
   private var reader = JSONReader()
 
   init() throws {
@@ -64,7 +66,7 @@ struct RequestLines: FuzzTarget {
     server = LineServer(name: "fuzz", version: "1", methods: methods.all, order: .input, threads: 1) { _ in }
   }
 
-  mutating func run(_ bytes: [UInt8]) {
+  func run(_ bytes: [UInt8]) {
     ftruncate(input, 0)
     ftruncate(output, 0)
     lseek(output, 0, SEEK_SET)
@@ -74,7 +76,7 @@ struct RequestLines: FuzzTarget {
     check(lines: bytes.split(separator: 0x0A, omittingEmptySubsequences: false).count)
   }
 
-  private mutating func check(lines: Int) {
+  private func check(lines: Int) {
     var bytes = [UInt8](repeating: 0, count: Int(lseek(output, 0, SEEK_END)))
     let got = bytes.withUnsafeMutableBytes { pread(output, $0.baseAddress, $0.count, 0) }
     let answers = bytes.prefix(max(0, got)).split(separator: 0x0A)
