@@ -20,13 +20,14 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
 }
 
 let engines: [Target] =
-  room("SolverCore")
+  room("SolverCore", imports: ["Threads"])
   + room("DecisionGraphs", imports: ["SolverCore"])
-  + room("SchedulerCore")
+  + room("SchedulerCore", imports: ["Threads"])
   + room("Proofs")
 
 let ground: [Target] =
   room("Diagnostics")
+  + room("Threads")
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
   + room("JSONLines", imports: ["CSimdjson", "Quantities"])
@@ -45,7 +46,7 @@ let flow: [Target] =
     ])
   + room(
     "Configurations",
-    imports: ["ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore"])
+    imports: ["ConstraintModels", "Catalogs", "Diagnostics", "Expressions", "Quantities", "SolverCore", "Threads"])
   + room(
     "Orders",
     imports: [
@@ -55,10 +56,10 @@ let flow: [Target] =
   + room("OrderStores", imports: ["Quantities", .product(name: "GRDB", package: "GRDB.swift")])
   + room(
     "BillsOfMaterials",
-    imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
+    imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities", "Threads"])
   + room(
     "Schedules",
-    imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore"])
+    imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore", "Threads"])
   + room(
     "Documents",
     imports: [
@@ -90,18 +91,20 @@ let doors: [Target] =
     imports: [
       "Answers", "CatalogChecks", "CatalogSessions", "Documents", "Schedules", "BillsOfMaterials", "OrderStores",
       "Orders", "Configurations", "ConstraintModels", "Catalogs", "Diagnostics", "Digests", "JSONLines", "Quantities",
+      "Threads",
     ])
   + room(
     "LineProtocol",
     imports: [
       "Answers", "CatalogSessions", "Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
+      "Threads",
     ])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
         "Answers", "CatalogChecks", "CatalogSessions", "Commands", "Documents", "LineProtocol", "Diagnostics",
-        "JSONLines", "OrderStores", "Quantities", "Schedules",
+        "JSONLines", "OrderStores", "Quantities", "Schedules", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

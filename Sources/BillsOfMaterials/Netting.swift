@@ -1,5 +1,6 @@
 import Catalogs
 import Quantities
+import Threads
 
 /// Nets orders against a plant's stock and receipts, and plans what must be bought and made for the rest.
 ///
@@ -38,12 +39,21 @@ public struct Netting: Sendable {
   /// - Throws: every quantity that no fixed decimal can hold, or parts that are built into each other.
   /// - Complexity: O(n log n) for n bill lines of all orders.
   public func net(_ orders: [PlanningOrder]) throws(NettingFailure) -> NetRequirements {
+    guard let net = try net(orders, stop: .never) else { preconditionFailure("nobody says stop") }
+    return net
+  }
+
+  /// The same; nil where the check says stop, which it is asked after so many lines.
+  public func net(_ orders: [PlanningOrder], stop: StopCheck) throws(NettingFailure) -> NetRequirements? {
+    if stop.isStopped { return nil }
+    var poll = StopPoll(stop, every: 1_024)
     let groups = SubstitutionGroups(orders, parts)
     guard groups.tangled.isEmpty else {
       throw NettingFailure([.builtIntoEachOther(parts: groups.tangled.map { parts[$0].id })])
     }
     let rank = ranks(of: orders)
-    var ledger = NettingLedger(self, orders, try grossRequirements(of: orders))
+    guard let gross = try grossRequirements(of: orders, &poll) else { return nil }
+    var ledger = NettingLedger(self, orders, gross)
     for members in groups.requirementsInOrder(orders) {
       let sorted = members.sorted { a, b in
         let (first, second) = (ledger.requirements[a], ledger.requirements[b])
@@ -52,6 +62,7 @@ public struct Netting: Sendable {
         return first.line < second.line
       }
       for requirement in sorted {
+        if poll.spend() { return nil }
         do { try ledger.settle(requirement) } catch { throw NettingFailure([ledger.overflow(at: requirement)]) }
       }
     }
@@ -66,10 +77,13 @@ public struct Netting: Sendable {
     return ranks
   }
 
-  private func grossRequirements(of orders: [PlanningOrder]) throws(NettingFailure) -> [Requirement] {
+  private func grossRequirements(
+    of orders: [PlanningOrder], _ poll: inout StopPoll
+  ) throws(NettingFailure) -> [Requirement]? {
     var requirements: [Requirement] = []
     var faults: [NettingFault] = []
     for (index, order) in orders.enumerated() {
+      if poll.spend(order.bill.count) { return nil }
       let days = madeDays(above: order.bill)
       for line in order.bill.indices {
         let gross = order.bill[line].quantity.multiplied(by: FixedDecimal(Int64(order.quantity)))

@@ -1,5 +1,6 @@
 import ConstraintModels
 import SolverCore
+import Threads
 
 /// Answers by search what direct evaluation cannot: a completion where defaults do not fit, a minimal conflict where none does.
 final class ConfigurationSearch {
@@ -19,6 +20,10 @@ final class ConfigurationSearch {
   let network: ModelNetwork
   private let solver: Solver
   private var usesSinceReset = 0
+  /// Asked in every question from now on; where it says stop, nothing that is found then is sure.
+  var stop = StopCheck.never {
+    didSet { solver.stop = stop }
+  }
   /// Prefers what completions prefer: a set of choices that can hold together is then seen to in one descent.
   private lazy var explainer = {
     let solver = Solver(network.switched.network)
@@ -100,6 +105,7 @@ final class ConfigurationSearch {
   /// The solver starts from its first state, so that the answer depends on the choices alone.
   func conflict(_ row: ConfigurationRow, _ choices: Choices, of model: ProductModel) -> Conflict? {
     explainer.reset()
+    explainer.stop = stop
     var members: [Member] = []
     for field in choices.fields.sorted() {
       let slot = model.fields[field].slot

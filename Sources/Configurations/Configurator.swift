@@ -1,4 +1,5 @@
 import ConstraintModels
+import Threads
 
 /// Completes and judges configurations of one model: direct evaluation where the defaults fit, search where they do not.
 ///
@@ -17,11 +18,12 @@ public final class Configurator {
 
   /// Completes what the customer gave in `row`; afterwards, if valid, the row holds every cell of the configuration.
   ///
-  /// Cost: one run of the model's program; where a default does not fit, a search as well.
-  public func complete(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
+  /// Cost: one run of the model's program; where a default does not fit, a search as well, which the check may end: the outcome
+  /// is then undecided, with the check's reason.
+  public func complete(_ row: ConfigurationRow, _ choices: Choices, stop: StopCheck = .never) -> Outcome {
     if fitsDefaults(row, choices) { return .valid }
     guard network.enforced.isExact, network.switched.isExact else { return .undecided("numbers beyond 2^60") }
-    return searchCompletion(row, choices)
+    return searchCompletion(row, choices, stop)
   }
 
   /// Whether the customer's choices and the defaults beside them keep every rule, so that nothing else has to change; the row then
@@ -52,13 +54,16 @@ public final class Configurator {
     return false
   }
 
-  private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
+  private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices, _ stop: StopCheck) -> Outcome {
+    search.stop = stop
     switch search.complete(row, choices, of: model) {
-    case .undecided(let limit): return .undecided(limit)
+    case .undecided(let limit): return .undecided(stop.reason?.rawValue ?? limit)
     case .unsatisfiable:
-      return search.conflict(row, choices, of: model).map(Outcome.invalid) ?? .undecided("conflicts")
+      let conflict = search.conflict(row, choices, of: model)
+      return conflict.map(Outcome.invalid) ?? .undecided(stop.reason?.rawValue ?? "conflicts")
     case .satisfied(let cells):
       let missing = search.missing(row, choices, in: cells, of: completion)
+      if let reason = stop.reason { return .undecided(reason.rawValue) }
       if !missing.isEmpty { return .incomplete(missing: missing) }
       adopt(cells, row)
       return .valid

@@ -6,7 +6,7 @@ public enum Outcome: Sendable {
   case incomplete(missing: [Int])
   /// No completion of the customer's choices keeps the rules.
   case invalid(Conflict)
-  /// The search's work limit was reached; the limit's name.
+  /// The search's work limit was reached, or it was told to stop; the name of the limit or the reason.
   case undecided(String)
 }
 

@@ -1,11 +1,11 @@
 import JSONLines
 
 extension Exchange {
-  /// Answers every call, in the order of the line.
-  func answer(for server: LineServer, worker: Int) {
+  /// Answers every call, in the order of the line. `readingEnded` is told when a handler has read all that it will.
+  func answer(for server: LineServer, worker: Int, readingEnded: @escaping @Sendable () -> Void = {}) {
     if isBatch { writer.openArray() }
     let start = writer.count
-    for call in calls { answer(call, for: server, worker: worker) }
+    for call in calls { answer(call, for: server, worker: worker, readingEnded) }
     if writer.count == start {
       writer.truncate(to: 0)
       return
@@ -14,9 +14,14 @@ extension Exchange {
     writer.endLine()
   }
 
-  private func answer(_ call: Call, for server: LineServer, worker: Int) {
+  private func answer(
+    _ call: Call, for server: LineServer, worker: Int, _ readingEnded: @escaping @Sendable () -> Void
+  ) {
     if case .run(let index) = call.demand {
-      run(server.methods[index], for: call, server: server, worker: worker)
+      let context = RequestContext(
+        line: number, worker: worker, deadline: call.deadline, cancellation: call.cancellation, now: server.now,
+        readingEnded: readingEnded)
+      run(server.methods[index], for: call, context)
       return
     }
     guard let id = call.id else { return }
@@ -41,15 +46,11 @@ extension Exchange {
   }
 
   /// Runs a handler, and keeps what it wrote unless it threw, or was cancelled before it was done.
-  private func run(_ method: Method, for call: Call, server: LineServer, worker: Int) {
+  private func run(_ method: Method, for call: Call, _ context: RequestContext) {
     let start = writer.count
     var failure: RPCError? = call.cancellation.isCancelled ? .cancelled : nil
     openResult()
-    if failure == nil {
-      let context = RequestContext(
-        line: number, worker: worker, deadline: call.deadline, cancellation: call.cancellation, now: server.now)
-      failure = perform(method, Parameters(call.params), context)
-    }
+    if failure == nil { failure = perform(method, Parameters(call.params), context) }
     if !call.cancellation.close() { failure = .cancelled }
     guard let id = call.id, failure == nil else {
       writer.truncate(to: start)

@@ -3,26 +3,27 @@ import JSONLines
 /// The lines that were read and whose answers are not written yet.
 ///
 /// An exchange goes from free to loading (reading thread), admitted and queued, taken (worker), answered, and back to
-/// free (writing thread). What passes workers by is admitted as taken. Lines are taken in input order, except that a
-/// sequential one is taken only when no other is at work: others overtake it, sequential ones never each other. In which
-/// order they are written is up to `order`. The monitor guards the lists and each exchange's progress; what an exchange
-/// holds belongs to whoever it was handed to.
+/// free (writing thread). What passes workers by is admitted as taken. Lines are taken in input order, except that one
+/// that waits by its access for another ahead of it is overtaken by those that do not. In which
+/// order they are written is up to `order`. The monitor guards the lists and each exchange's progress and access; what an
+/// exchange holds beside belongs to whoever it was handed to.
 final class InFlight: @unchecked Sendable {
   private let monitor = Monitor()
   private let limits: ServerLimits
   private let order: LineServer.AnswerOrder
   /// What was admitted, in input order.
   private var admitted: [Exchange] = []
-  /// Every one before this index has been taken.
-  private var taken = 0
-  /// Whether a sequential one is taken and not answered.
-  private var isSequenceAtWork = false
+  /// Every one before this index has been answered.
+  private var answered = 0
+  /// How many no worker has taken yet.
+  private var queued = 0
   private var free: [Exchange] = []
   /// Exchanges there are, and bytes of the lines they hold.
   private var made = 0
   private var bytes = 0
   private var isAtEnd = false
   private var isAbandoned = false
+  private var isDismissed = false
   private var failure: StreamError?
 
   /// Nothing in flight yet.
@@ -58,7 +59,8 @@ final class InFlight: @unchecked Sendable {
         return hasCancelled
       }
       isWork = exchange.isWork
-      if !isWork { exchange.progress = .taken }
+      if isWork { queued += 1 } else { exchange.progress = .taken }
+      if isDismissed { exchange.abandon() }
     }
     return isWork
   }
@@ -67,27 +69,39 @@ final class InFlight: @unchecked Sendable {
   func nextQueued() -> Exchange? {
     // What is there may wait for its turn when the input has ended: only the end of both ends the work.
     monitor.wait(
-      until: { firstReady() != nil || isAbandoned || (isAtEnd && taken == admitted.count) },
+      until: { firstReady() != nil || isAbandoned || (isAtEnd && queued == 0) },
       then: {
         guard let index = firstReady(), !isAbandoned else { return nil }
         let exchange = admitted[index]
         exchange.progress = .taken
-        if exchange.isSequential { isSequenceAtWork = true }
+        queued -= 1
         return exchange
       })
   }
 
-  /// Where the first exchange is that a worker may begin with. Moves `taken` on.
+  /// Where the first exchange is that a worker may begin with: it waits for none of those ahead of it. Moves `answered` on.
   private func firstReady() -> Int? {
-    while taken < admitted.count, admitted[taken].progress != .queued { taken += 1 }
-    return admitted[taken...].firstIndex { $0.progress == .queued && !($0.isSequential && isSequenceAtWork) }
+    while answered < admitted.count, admitted[answered].progress == .answered { answered += 1 }
+    if queued == 0 { return nil }
+    var ahead = Access.none
+    for index in answered..<admitted.count where admitted[index].progress != .answered {
+      if admitted[index].progress == .queued, !admitted[index].access.waits(for: ahead) { return index }
+      ahead.formUnion(admitted[index].access)
+    }
+    return nil
+  }
+
+  /// A call of the exchange reads nothing more of what others change; others on its line may.
+  func endReading(_ exchange: Exchange) {
+    monitor.change {
+      if !exchange.isBatch { exchange.access.reads = [] }
+    }
   }
 
   /// The exchange has its answer.
   func finish(_ exchange: Exchange) {
     monitor.change {
       exchange.progress = .answered
-      if exchange.isSequential { isSequenceAtWork = false }
     }
   }
 
@@ -115,7 +129,7 @@ final class InFlight: @unchecked Sendable {
     let end = admitted.firstIndex { $0.progress != .answered } ?? admitted.count
     let answered = Array(admitted[..<end])
     admitted.removeSubrange(..<end)
-    taken = max(0, taken - end)
+    self.answered = max(0, self.answered - end)
     return answered
   }
 
@@ -126,7 +140,7 @@ final class InFlight: @unchecked Sendable {
       if isDue(exchange, isFirst: others.isEmpty) { answered.append(exchange) } else { others.append(exchange) }
     }
     admitted = others
-    taken = 0
+    self.answered = 0
     return answered
   }
 
@@ -146,6 +160,14 @@ final class InFlight: @unchecked Sendable {
     monitor.change {
       isAtEnd = true
       self.failure = failure
+    }
+  }
+
+  /// Nobody reads the answers: what is at work, and what still comes, is cancelled. Writing the answers will show it.
+  func dismiss() {
+    monitor.change {
+      isDismissed = true
+      for exchange in admitted { exchange.abandon() }
     }
   }
 

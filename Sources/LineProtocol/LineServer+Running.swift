@@ -5,16 +5,19 @@ extension LineServer {
   ///
   /// `settle` runs on the calling thread before every write, after all handlers of the lines written: what handlers have
   /// left to be stored in groups is durable before anybody reads so. Throws what it throws, and what reading and writing
-  /// throw (`StreamError`); the requests still in flight are cancelled then, and handlers waited for. The process must
-  /// ignore `SIGPIPE`.
+  /// throw (`StreamError`); the requests still in flight are cancelled then, and handlers waited for. So they are as soon as
+  /// nobody reads the output any more, whether or not there is anything to write. The process must ignore `SIGPIPE`.
   public func run(
     input: Int32, output: Int32, stop: StopSignal? = nil, settle: () throws -> Void = {}
   ) throws {
     let stop = try stop ?? StopSignal()
+    let end = try StopSignal()
     let inFlight = InFlight(limits: limits, order: order)
     var running: [WorkThread] = []
     defer { for thread in running { thread.join() } }
+    defer { end.raise() }
     do {
+      running.append(try WorkThread { if OutputState(of: output, until: end) == .unread { inFlight.dismiss() } })
       running.append(
         try WorkThread { takeIn(LineReader(input, lineLimit: limits.lineBytes, stop: stop), into: inFlight) })
       for worker in 0..<threads {
@@ -51,7 +54,7 @@ extension LineServer {
   /// A worker's thread: line after line, until there will be no more.
   private func work(as worker: Int, on inFlight: InFlight) {
     while let exchange = inFlight.nextQueued() {
-      exchange.answer(for: self, worker: worker)
+      exchange.answer(for: self, worker: worker) { inFlight.endReading(exchange) }
       inFlight.finish(exchange)
     }
   }

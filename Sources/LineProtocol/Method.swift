@@ -25,22 +25,22 @@ public struct Method: Sendable {
   /// Writes exactly one JSON value, the result, or nothing for `null`; or throws: an `RPCError` as it is to be answered,
   /// anything else becomes an internal error. What was written before throwing is forgotten.
   ///
-  /// Runs on a worker's thread, several at a time, but only one of all sequential methods. The parameters live until it
-  /// returns.
+  /// Runs on a worker's thread, several at a time, but never beside another whose access would make answers depend on who is
+  /// first. The parameters live until it returns.
   public typealias Handler = @Sendable (Parameters, RequestContext, inout JSONWriter) throws -> Void
 
   /// What `hello` tells of it.
   public let description: MethodDescription
-  /// Whether its requests and those of all other sequential methods run one after the other, in input order.
-  let isSequential: Bool
+  /// What its requests read and change of what others do, too.
+  let access: Access
   /// What it does.
   let handler: Handler
 
-  /// A method of this description. It must be sequential if what it answers depends on what other requests have done, or
-  /// what it does changes the answers of others: the answers are the same then on any number of threads.
-  public init(_ description: MethodDescription, isSequential: Bool = false, handler: @escaping Handler) {
+  /// A method of this description. Its access must name everything by which its requests and others change each other's
+  /// answers: they are the same then on any number of threads.
+  public init(_ description: MethodDescription, access: Access = .none, handler: @escaping Handler) {
     self.description = description
-    self.isSequential = isSequential
+    self.access = access
     self.handler = handler
   }
 }

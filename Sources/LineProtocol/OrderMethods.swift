@@ -7,8 +7,8 @@ import Quantities
 
 /// The methods for orders, each a few lines around a command.
 ///
-/// Every worker has an evaluator of its own, so that requests run side by side without a lock. What stores and what reads the
-/// store is sequential.
+/// Every worker has an evaluator of its own, so that requests run side by side without a lock. What stores or reads the store says
+/// so by its access. A plan is made of the orders that were there at its turn; orders behind it are stored meanwhile.
 public struct OrderMethods: Sendable {
   private let session: CatalogSession
   private let store: (any OrderStore)?
@@ -40,14 +40,17 @@ public struct OrderMethods: Sendable {
       },
       Method(.orderValidate) { parameters, context, writer in
         let order = try self.order(parameters)
-        let outcome = evaluators[context.worker].evaluator.outcome(of: order, number: context.line)
+        let outcome = evaluators[context.worker].evaluator.outcome(of: order, number: context.line, stop: context.stop)
         session.answers.write(outcome, .full, to: &writer)
       },
-      Method(.orderSubmit, isSequential: true) { parameters, context, writer in try submit(parameters, context, &writer)
+      Method(.orderSubmit, access: Access(changes: .orders)) { parameters, context, writer in
+        try submit(parameters, context, &writer)
       },
-      Method(.orderGet, isSequential: true) { parameters, _, writer in try get(parameters, &writer) },
+      Method(.orderGet, access: Access(reads: .orders)) { parameters, _, writer in try get(parameters, &writer) },
       Method(.bomExplode) { parameters, context, writer in try explode(parameters, context, &writer) },
-      Method(.planSchedule, isSequential: true) { parameters, _, writer in try plan(parameters, &writer) },
+      Method(.planSchedule, access: Access(reads: .orders, changes: .plans)) { parameters, context, writer in
+        try plan(parameters, context, &writer)
+      },
     ]
   }
 
@@ -78,7 +81,7 @@ public struct OrderMethods: Sendable {
     found.write(to: &writer, withContent: true)
   }
 
-  private func plan(_ parameters: Parameters, _ writer: inout JSONWriter) throws {
+  private func plan(_ parameters: Parameters, _ context: RequestContext, _ writer: inout JSONWriter) throws {
     try parameters.allow(only: ["start"])
     var start: CalendarDate?
     if let text = parameters["start", 0] {
@@ -87,7 +90,10 @@ public struct OrderMethods: Sendable {
       }
       start = day
     }
-    let outcome = try PlanningDesk(session, start: start).plan(try opened())
+    let store = try opened()
+    let last = try store.lastSequence()
+    context.endReading()
+    let outcome = try PlanningDesk(session, start: start).plan(store, through: last, stop: context.stop)
     if outcome.isFailure {
       throw RPCError(code: 4, message: "None of the open orders can be planned") { outcome.writeRefusals(to: &$0) }
     }
@@ -96,7 +102,7 @@ public struct OrderMethods: Sendable {
 
   private func explode(_ parameters: Parameters, _ context: RequestContext, _ writer: inout JSONWriter) throws {
     let order = try self.order(parameters)
-    let outcome = evaluators[context.worker].evaluator.outcome(of: order, number: context.line)
+    let outcome = evaluators[context.worker].evaluator.outcome(of: order, number: context.line, stop: context.stop)
     guard let valid = outcome.valid else {
       throw RPCError(code: 3, message: "The order is not valid") { session.answers.write(outcome, .summary, to: &$0) }
     }
@@ -116,7 +122,7 @@ private final class WorkerEvaluator: @unchecked Sendable {
   ) throws {
     var answer = JSONWriter()
     var batch = AnswerBatch()
-    evaluator.answer(order, number: context.line, .full, into: &batch, to: &answer)
+    evaluator.answer(order, number: context.line, .full, stop: context.stop, into: &batch, to: &answer)
     try context.commit()
     try intake.settle(&batch, &answer, at: moment)
     answer.truncate(to: answer.count - 1)

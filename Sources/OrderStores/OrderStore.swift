@@ -36,6 +36,10 @@ public protocol OrderStore: Sendable {
   /// How many orders match; linear in the size of the store, as is `totals`.
   func count(matching filter: OrderFilter) throws(StoreError) -> Int
 
+  /// The number of the order that was accepted last; 0 where there is none. Whoever reads up to it sees the store as it was
+  /// then, whatever is accepted meanwhile.
+  func lastSequence() throws(StoreError) -> Int64
+
   /// The matching orders added up by product, plant, currency and status, in that order.
   func totals(matching filter: OrderFilter) throws(StoreError) -> [OrderTotal]
 
@@ -55,17 +59,22 @@ public protocol OrderStore: Sendable {
 extension OrderStore {
   /// Calls `body` with every matching order, in order of acceptance, holding 256 orders at a time.
   ///
-  /// No lock is held while `body` runs, so it may submit and move orders; orders accepted meanwhile are visited too.
+  /// No lock is held while `body` runs, so it may submit and move orders; orders accepted meanwhile are visited too, unless
+  /// `final` (`lastSequence` before) lets the visit end before them.
   ///
   /// - Throws: `StoreError`, and what `body` throws, which ends the visit.
   public func forEachOrder(
-    matching filter: OrderFilter = OrderFilter(), after sequence: Int64 = 0, _ body: (StoredOrder) throws -> Void
+    matching filter: OrderFilter = OrderFilter(), after sequence: Int64 = 0, through final: Int64 = .max,
+    _ body: (StoredOrder) throws -> Void
   ) throws {
     let pageSize = 256
     var last = sequence
     while true {
       let page = try orders(matching: filter, after: last, limit: pageSize)
-      for order in page { try body(order) }
+      for order in page {
+        if order.sequence > final { return }
+        try body(order)
+      }
       guard page.count == pageSize, let end = page.last else { return }
       last = end.sequence
     }

@@ -34,6 +34,10 @@ extension SQLiteOrderStore {
     }
   }
 
+  public func lastSequence() throws(StoreError) -> Int64 {
+    try read { connection in try Int64.fetchOne(connection, sql: "SELECT MAX(sequence) FROM orders") ?? 0 }
+  }
+
   public func totals(matching filter: OrderFilter = OrderFilter()) throws(StoreError) -> [OrderTotal] {
     let (condition, values) = filter.sql
     return try read { connection in

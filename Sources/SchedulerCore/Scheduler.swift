@@ -1,3 +1,5 @@
+import Threads
+
 /// Plans a problem: validated once, planned as often as wanted, always with the same answer to the same question.
 public struct Scheduler: Sendable {
   /// The problem, flattened.
@@ -28,22 +30,29 @@ public struct Scheduler: Sendable {
   /// - Throws: the faults of the first pass if no pass finds room for everything before the end of the horizon, in
   ///   time for the locked operations, and within the maximum lags.
   public func schedule(passes: Int = 4) throws(SchedulingFailure) -> Schedule {
+    guard let schedule = try schedule(passes: passes, stop: .never) else { preconditionFailure("nobody says stop") }
+    return schedule
+  }
+
+  /// The same until a check says stop: then the best of the passes that were through by then, or nil where none was.
+  public func schedule(passes: Int = 4, stop: StopCheck) throws(SchedulingFailure) -> Schedule? {
     precondition(passes >= 1, "a schedule takes at least one pass")
     var best: Schedule?
     var faults: [SchedulingFault] = []
     for rule in rules(passes) {
-      var dispatcher = Dispatcher(model, lines: lines, rule: rule)
+      var dispatcher = Dispatcher(model, lines: lines, rule: rule, stop: stop)
       if dispatcher.run() {
         let schedule = Schedule(dispatcher.timeline)
         if best.map({ schedule.figures < $0.figures }) ?? true { best = schedule }
       } else if faults.isEmpty {
         faults = dispatcher.faults
       }
+      if dispatcher.stop.isStopped { return best }
     }
     // Rules decide one thing after the other, and may miss the only schedule that there is.
-    best = best ?? searchedExactly(from: nil, budget: Scheduler.rescueWork)?.best
-    guard let best else { throw SchedulingFailure(faults) }
-    return best
+    if let best = best ?? searchedExactly(from: nil, budget: Scheduler.rescueWork, stop: stop)?.best { return best }
+    if stop.isStopped { return nil }
+    throw SchedulingFailure(faults)
   }
 
   /// The rules of so many passes.

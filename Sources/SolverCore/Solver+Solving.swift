@@ -23,7 +23,7 @@ extension Solver {
     guard engine.isConsistent else { return .unsatisfiable }
     engine.begin(assumptions)
     let conflicts = engine.pace.conflicts.saturatingSum(limit.conflicts)
-    engine.propagationLimit = engine.pace.propagations.saturatingSum(limit.propagations)
+    engine.limitPropagations(to: limit.propagations)
     while true {
       let end = engine.search(conflicts: conflicts, asksDecider: decider != nil)
       switch end {
@@ -42,11 +42,11 @@ extension Solver {
   /// Propagates assumptions without searching: true when no contradiction shows. Domains stay readable until the next question.
   ///
   /// What is left in a domain may still have no solution; what is gone has none. Only the limit's propagations count; beyond
-  /// them less is gone.
+  /// them, or once the stop check says stop, less is gone.
   public func propagate(assuming assumptions: [Literal] = [], limit: WorkLimit = .none) -> Bool {
     guard engine.isConsistent else { return false }
     engine.begin(assumptions)
-    engine.propagationLimit = engine.pace.propagations.saturatingSum(limit.propagations)
+    engine.limitPropagations(to: limit.propagations)
     return engine.propagateAssumptions()
   }
 
@@ -59,7 +59,8 @@ extension Solver {
 }
 
 extension Int {
-  fileprivate func saturatingSum(_ other: Int) -> Int {
+  /// The sum, or the largest number where that would exceed it.
+  func saturatingSum(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum
   }

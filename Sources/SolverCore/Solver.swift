@@ -1,3 +1,5 @@
+import Threads
+
 /// Answers questions about one network, one question after the other, on one thread.
 ///
 /// A solver keeps what it learned, so later questions are cheaper; `reset` returns to the state just after building, so that
@@ -14,6 +16,13 @@ public final class Solver {
   private var built = Engine()
   /// Solutions that questions found.
   var witnesses = Witnesses()
+  /// Asked by every question after so many propagations; a question that is told to stop is *undecided*. As all questions about
+  /// a network go through its solver, whatever is made of several (a minimal conflict, valid domains) ends then, too.
+  public var stop: StopCheck {
+    get { engine.work.stop }
+    set { engine.work.stop = newValue }
+  }
+
   /// By variable the distance of neighbours in the domain that the network states, 0 for a listed one; the engine may know a wider.
   let statedSteps: [Int64]
 

@@ -4,15 +4,17 @@ public enum Verdict: Hashable, Sendable {
   case satisfied
   /// There is none; `failedAssumptions` names assumptions that cannot hold together.
   case unsatisfiable
-  /// The work limit was reached first.
+  /// The work limit was reached first, or the solver's stop check said stop.
   case undecided(WorkLimit.Unit)
 }
 
 /// How much work a question may cost. Work is counted, not timed, so that a run is the same on every machine.
 public struct WorkLimit: Hashable, Sendable {
-  /// What is counted.
+  /// What is counted, and what ends a question beside counts.
   public enum Unit: Hashable, Sendable {
     case conflicts, propagations
+    /// Nothing is counted: the solver's stop check said stop.
+    case stopped
   }
 
   /// Most conflicts in one question.

@@ -27,6 +27,10 @@ struct DocumentsCommand: ParsableCommand {
 
   func run() throws {
     let (session, outcome) = try planning.plan()
+    if outcome.stop != nil, let signal = Termination.signal {
+      Terminal.line("stopped early: no documents were written")
+      throw ExitCode.ended(by: signal)
+    }
     for refusal in outcome.refusals { Terminal.line("not planned: \(refusal.order): \(refusal.reason)".printable) }
     if outcome.isFailure { throw ExitCode.planning }
     try Failures.asExitCodes {

@@ -11,4 +11,7 @@ extension ExitCode {
   static let planning = ExitCode(5)
   /// A file or stream cannot be read or written.
   static let stream = ExitCode(4)
+
+  /// A signal ended the work before it was done; what was done until then stands. As a shell tells of what a signal ended.
+  static func ended(by signal: Int32) -> ExitCode { ExitCode(128 + signal) }
 }

@@ -12,7 +12,8 @@ struct PlanCommand: ParsableCommand {
     discussion: """
       Requirements are netted against stock and receipts, work orders scheduled on the plant's resources within their calendars, \
       and the schedule improved until the work or the time for that is done; it never becomes worse. Prints how many orders are on time and what \
-      holds the latest ones; --format json prints the plans whole.
+      holds the latest ones; --format json prints the plans whole. Ctrl-C ends the improvement with the best plan so far, a second one the \
+      program.
 
       Example:
         orderwright plan --catalog Catalogs/furniture/catalog.xml --store out/furniture/orders.sqlite
@@ -32,6 +33,7 @@ struct PlanCommand: ParsableCommand {
       writer.endLine()
       try writer.write(to: STDOUT_FILENO)
     }
+    if outcome.stop != nil, let signal = Termination.signal { throw ExitCode.ended(by: signal) }
     if outcome.isFailure { throw ExitCode.planning }
   }
 }

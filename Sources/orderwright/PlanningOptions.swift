@@ -79,7 +79,7 @@ struct PlanningOptions: ParsableArguments {
     return try Failures.asExitCodes {
       let store = try SQLiteOrderStore(path: store, creating: false)
       defer { Progress.clear() }
-      return (session, try desk.plan(store, progress: Progress.show(planning:)))
+      return (session, try desk.plan(store, stop: Termination.stoppingWork(), progress: Progress.show(planning:)))
     }
   }
 }

@@ -50,7 +50,7 @@ struct ServeCommand: ParsableCommand {
         session.catalog.write(to: &writer)
         writer.closeArray()
       }
-      try server.run(input: STDIN_FILENO, output: STDOUT_FILENO, stop: Termination.signal())
+      try server.run(input: STDIN_FILENO, output: STDOUT_FILENO, stop: Termination.endingInput())
       try store?.close()
     }
   }

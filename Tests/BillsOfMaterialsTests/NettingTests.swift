@@ -2,6 +2,7 @@ import BillsOfMaterials
 import Catalogs
 import Quantities
 import Testing
+import Threads
 
 struct NettingTests {
   @Test(arguments: 0..<150)
@@ -28,6 +29,18 @@ struct NettingTests {
       + net.lots.map { ("planned \($0.part) for \($0.needed.day)", $0.quantity) }
     #expect(
       Dictionary(uniqueKeysWithValues: planned) == twin.planned.mapValues { FixedDecimal(Int64($0)) })
+  }
+
+  @Test(arguments: 0..<40)
+  func stopsWhereItIsTold(seed: Int) throws {
+    let test = NettingCase(seed: UInt64(seed))
+    let netting = Netting(test.catalog, plant: 0, today: NettingCase.today)
+    let counter = StopCheck.Counter()
+    let whole = try netting.net(test.orders, stop: counter.check)
+    #expect(whole?.requirements.count == (try netting.net(test.orders).requirements.count))
+    for last in 1...counter.askings {
+      #expect(try netting.net(test.orders, stop: StopCheck.Counter(stoppingAt: last).check) == nil)
+    }
   }
 
   private func name(_ source: Cover.Source, _ net: NetRequirements) -> String {

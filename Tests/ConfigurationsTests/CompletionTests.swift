@@ -2,6 +2,7 @@ import Catalogs
 import ConstraintModels
 import Expressions
 import Testing
+import Threads
 
 @testable import Configurations
 
@@ -30,6 +31,28 @@ struct CompletionTests {
       answer.check(force, choices)
     }
   }
+
+  /// Told to stop at any asking: undecided for that reason, or the answer that it is without; never another.
+  @Test(arguments: UInt64(0)..<40)
+  func aStopLeavesOrdersUndecided(seed: UInt64) throws {
+    var maker = CatalogMaker(seed: seed)
+    guard let force = BruteForce(maker.catalog(), limit: Self.limit) else { return }
+    let configurator = Configurator(CompletionModel(force.model), network: ModelNetwork(force.model))
+    for question in 0..<8 {
+      let choices = RandomChoices(&maker.random, force.model, density: 2 + question % 3)
+      let counter = StopCheck.Counter()
+      let whole = Answer(configurator, choices, stop: counter.check)
+      for last in 1..<max(2, min(40, counter.askings)) {
+        let stopped = Answer(configurator, choices, stop: StopCheck.Counter(stoppingAt: last).check)
+        if case .undecided(let reason) = stopped.outcome {
+          #expect(reason == "deadline")
+        } else {
+          #expect(stopped == whole)
+        }
+      }
+      #expect(Answer(configurator, choices) == whole, "a question that was stopped leaves nothing behind")
+    }
+  }
 }
 
 /// What a configurator said, and the row that it left.
@@ -39,7 +62,7 @@ struct Answer {
   var setters = Setters()
   var warnings: [Int] = []
 
-  init(_ configurator: Configurator, _ choices: RandomChoices) {
+  init(_ configurator: Configurator, _ choices: RandomChoices, stop: StopCheck = .never) {
     let model = configurator.model
     let row = ConfigurationRow(
       cellCount: model.cellCount, registerCount: configurator.completion.program.registerCount)
@@ -47,7 +70,8 @@ struct Answer {
     for (i, count) in model.counts.enumerated() {
       if let number = choices.listed[i], case .listed = count.source { row.give(Int64(number), to: count.slot) }
     }
-    outcome = configurator.complete(row, Choices(fields: Array(choices.fields.keys), listed: choices.listed))
+    outcome = configurator.complete(
+      row, Choices(fields: Array(choices.fields.keys), listed: choices.listed), stop: stop)
     if case .valid = outcome {
       warnings = configurator.warnings(row)
       configurator.setters(row, into: &setters)

@@ -11,13 +11,14 @@ struct DoorTests {
     let folder = try TemporaryFolder()
     let orders = "seq 6000 | xargs printf '\(Self.order)\\n'"
     let store = "--store \(folder.path)/s"
-    let piped = try run("\(orders) | { orderwright pipe --catalog \(Self.catalog) \(store); echo $? >&2; } | head -1")
+    let piped = try Shell.run(
+      "\(orders) | { orderwright pipe --catalog \(Self.catalog) \(store); echo $? >&2; } | head -1")
     #expect(piped.complaints.contains("Broken pipe\n4\n"))
     let ping = #"{"jsonrpc":"2.0","id":1,"method":"ping"}"#
-    let served = try run(
+    let served = try Shell.run(
       "yes '\(ping)' | head -20000 | { orderwright serve --catalog \(Self.catalog); echo $? >&2; } | head -1")
     #expect(served.complaints.contains("Broken pipe\n4\n"))
-    let listed = try run("{ orderwright order list \(store); echo $? >&2; } | true")
+    let listed = try Shell.run("{ orderwright order list \(store); echo $? >&2; } | true")
     #expect(listed.complaints == "0\n")
   }
 
@@ -31,20 +32,20 @@ struct DoorTests {
     ])
   func fullDisks(_ command: String) throws {
     let folder = try TemporaryFolder()
-    _ = try run(
+    _ = try Shell.run(
       "printf '\(Self.order)\\n' 1 > \(folder.path)/order; "
         + "orderwright pipe --catalog \(Self.catalog) --store \(folder.path)/s < \(folder.path)/order")
-    let outcome = try run("orderwright \(command.replacing("FOLDER", with: folder.path)) > /dev/full")
+    let outcome = try Shell.run("orderwright \(command.replacing("FOLDER", with: folder.path)) > /dev/full")
     #expect(outcome.code == 4)
     #expect(outcome.complaints == "error: input or output failed: No space left on device\n")
   }
 
   @Test("An input that cannot be read is named", arguments: ["validate", "bom"])
   func unreadable(_ command: String) throws {
-    let folder = try run("orderwright \(command) --catalog \(Self.catalog) Catalogs")
+    let folder = try Shell.run("orderwright \(command) --catalog \(Self.catalog) Catalogs")
     #expect(folder.code == 4)
     #expect(folder.complaints == "error: Catalogs: Is a directory\n")
-    let missing = try run("orderwright \(command) --catalog \(Self.catalog) nowhere")
+    let missing = try Shell.run("orderwright \(command) --catalog \(Self.catalog) nowhere")
     #expect(missing.code == 4)
     #expect(missing.complaints == "error: nowhere: No such file or directory\n")
   }
@@ -53,55 +54,21 @@ struct DoorTests {
   func closing() throws {
     let folder = try TemporaryFolder()
     let store = "--store \(folder.path)/s"
-    _ = try run("printf '\(Self.order)\\n' 1 2 3 | orderwright pipe --catalog \(Self.catalog) \(store)")
-    let cancelled = try run("orderwright order cancel W-1 \(store) --note 'no money'")
+    _ = try Shell.run("printf '\(Self.order)\\n' 1 2 3 | orderwright pipe --catalog \(Self.catalog) \(store)")
+    let cancelled = try Shell.run("orderwright order cancel W-1 \(store) --note 'no money'")
     #expect(cancelled.code == 0)
-    let shown = try run("orderwright order show W-1 \(store)").printed
+    let shown = try Shell.run("orderwright order show W-1 \(store)").printed
     #expect(shown.contains(" cancelled: no money\n"))
-    let again = try run("orderwright order finish W-2 W-1 \(store)")
+    let again = try Shell.run("orderwright order finish W-2 W-1 \(store)")
     #expect(again.code == 3)
     #expect(again.complaints.hasSuffix("order 'W-1' is cancelled and stays so\n"))
-    let unknown = try run("orderwright order finish W-2 W-9 \(store)")
+    let unknown = try Shell.run("orderwright order finish W-2 W-9 \(store)")
     #expect(unknown.code == 3)
-    let open = try run("orderwright order list --status accepted \(store) | wc -l")
+    let open = try Shell.run("orderwright order list --status accepted \(store) | wc -l")
     #expect(open.printed == "2\n")
-    let finished = try run("orderwright order finish W-2 W-3 \(store)").printed
+    let finished = try Shell.run("orderwright order finish W-2 W-3 \(store)").printed
     #expect(finished.contains("W-3  finished  1 × "))
-    let planned = try run("orderwright plan --catalog \(Self.catalog) \(store)")
+    let planned = try Shell.run("orderwright plan --catalog \(Self.catalog) \(store)")
     #expect(planned.printed == "no open orders to plan\n")
   }
-
-  /// What a command of the shell left behind; it runs in the repository's folder.
-  private struct Ending {
-    var code: Int32
-    var printed: String
-    var complaints: String
-  }
-
-  private func run(_ command: String) throws -> Ending {
-    let folder = try TemporaryFolder()
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/bash")
-    shell.arguments = ["--noprofile", "--norc", "-c", "{ \(command)\n} 2> \(folder.path)/complaints"]
-    shell.currentDirectoryURL = Repository.root
-    shell.environment = ["PATH": "\(Repository.products.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-    shell.standardInput = FileHandle.nullDevice
-    let output = Pipe()
-    shell.standardOutput = output
-    try shell.run()
-    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-    shell.waitUntilExit()
-    return Ending(
-      code: shell.terminationStatus, printed: String(decoding: printed, as: UTF8.self),
-      complaints: try String(contentsOfFile: "\(folder.path)/complaints", encoding: .utf8))
-  }
-}
-
-/// A folder of its own for one test, gone when the last reference is.
-private final class TemporaryFolder {
-  let path = NSTemporaryDirectory() + "doors-" + UUID().uuidString
-
-  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

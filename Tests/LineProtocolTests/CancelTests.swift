@@ -16,7 +16,7 @@ struct CancelTests {
       TestMethods.method("polling") { [started, goOn] _, context, writer in
         started.open()
         goOn.wait()
-        if context.shouldStop { throw TestFailure() }
+        if context.stop.isStopped { throw TestFailure() }
         writer.string("finished")
       },
       TestMethods.method("committing") { [started, goOn] _, context, writer in
@@ -27,7 +27,7 @@ struct CancelTests {
       },
       TestMethods.method("endless") { [started] _, context, _ in
         started.open()
-        while !context.shouldStop { sched_yield() }
+        while !context.stop.isStopped { sched_yield() }
         throw TestFailure()
       },
       TestMethods.method("late") { [started, goOn] _, context, writer in

@@ -127,7 +127,7 @@ struct OrderingTests {
   func closedOutputAtWork() {
     let endless = TestMethods.method("endless") { [started] _, context, _ in
       started.open()
-      while !context.shouldStop { sched_yield() }
+      while !context.stop.isStopped { sched_yield() }
     }
     let conversation = Conversation(with: TestMethods.server([endless], order: .completion))
     conversation.send(Self.request("endless", 1))

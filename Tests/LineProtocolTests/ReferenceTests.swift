@@ -23,16 +23,16 @@ struct ReferenceTests {
         ])
   }
 
-  @Test("A cancelled plan")
+  @Test("A cancelled request")
   func cancelling() {
-    let plan = TestMethods.method("plan.schedule") { _, context, _ in
-      while !context.shouldStop { continue }
+    let endless = TestMethods.method("endless") { _, context, _ in
+      while !context.stop.isStopped { continue }
     }
     #expect(
       Conversation.answers(
-        of: LineServer(name: "", version: "", methods: [plan]),
+        of: LineServer(name: "", version: "", methods: [endless]),
         to: [
-          #"{"jsonrpc":"2.0","method":"plan.schedule","params":{"plant":"main"},"id":"plan-7"}"#,
+          #"{"jsonrpc":"2.0","method":"endless","id":"plan-7"}"#,
           #"{"jsonrpc":"2.0","method":"cancel","params":{"id":"plan-7"},"id":2}"#,
         ]) == [
           #"{"jsonrpc":"2.0","error":{"code":-32800,"message":"Request cancelled"},"id":"plan-7"}"#,
@@ -44,7 +44,7 @@ struct ReferenceTests {
   func deadlines() {
     let elapsed = Mutex(Duration.milliseconds(1000))
     let start = ContinuousClock.now
-    let method = TestMethods.method("plan.schedule") { _, context, writer in
+    let method = TestMethods.method("look") { _, context, writer in
       writer.openArray()
       for milliseconds in [1000, 1499, 1500, 9000] {
         elapsed.withLock { $0 = .milliseconds(milliseconds) }
@@ -55,7 +55,7 @@ struct ReferenceTests {
     let server = LineServer(
       name: "", version: "", methods: [method], now: { start.advanced(by: elapsed.withLock { $0 }) })
     #expect(
-      Conversation.answers(of: server, to: [#"{"jsonrpc":"2.0","method":"plan.schedule","id":1,"deadline":500}"#])
+      Conversation.answers(of: server, to: [#"{"jsonrpc":"2.0","method":"look","id":1,"deadline":500}"#])
         == [#"{"jsonrpc":"2.0","result":[false,false,true,true],"id":1}"#])
   }
 

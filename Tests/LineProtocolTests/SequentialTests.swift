@@ -12,12 +12,15 @@ struct SequentialTests {
 
   /// A method that waits at a gate, another that need not, and one beside them; the first two are sequential.
   func conversation(order: LineServer.AnswerOrder = .completion, threads: Int = 2) -> Conversation {
-    let slow = Method(TestMethods.described("slow"), isSequential: true) { [started, goOn] _, context, writer in
+    let slow = Method(TestMethods.described("slow"), access: Access(changes: .orders)) {
+      [started, goOn] _, context, writer in
       started.open()
       goOn.wait()
       writer.bool(context.isCancelled)
     }
-    let quick = Method(TestMethods.described("quick"), isSequential: true) { _, _, writer in writer.string("quick") }
+    let quick = Method(TestMethods.described("quick"), access: Access(changes: .orders)) { _, _, writer in
+      writer.string("quick")
+    }
     return Conversation(with: TestMethods.server([slow, quick], order: order, threads: threads))
   }
 
@@ -100,7 +103,7 @@ struct SequentialTests {
   /// A server that remembers who claimed a key first.
   private static func register(threads: Int) -> LineServer {
     let owners = Register()
-    let claim = Method(TestMethods.described("claim"), isSequential: true) { params, _, writer in
+    let claim = Method(TestMethods.described("claim"), access: Access(changes: .orders)) { params, _, writer in
       let (key, id) = (params["key", 0]!.integer!, params["id", 1]!.integer!)
       sched_yield()
       writer.integer(
@@ -110,7 +113,7 @@ struct SequentialTests {
           return first
         })
     }
-    let owner = Method(TestMethods.described("owner"), isSequential: true) { params, _, writer in
+    let owner = Method(TestMethods.described("owner"), access: Access(changes: .orders)) { params, _, writer in
       writer.integer(owners.of.withLock { $0[params["key", 0]!.integer!] } ?? -1)
     }
     return LineServer(name: "", version: "", methods: [claim, owner], threads: threads)

@@ -29,6 +29,7 @@ import Testing
     var visited: [Int64] = []
     try store.forEachOrder { visited.append($0.sequence) }
     #expect(visited == (0..<Int64(count)).map { $0 + 1 })
+    #expect(try store.lastSequence() == Int64(count))
     let odd = OrderFilter(plant: "foshan")
     var foshan = 0
     try store.forEachOrder(matching: odd, after: 100) { _ in foshan += 1 }
@@ -50,6 +51,20 @@ import Testing
       }
     }
     #expect(visited == 5)
+  }
+
+  @Test func aVisitUpToTheLastOrderSeesNoneThatCameMeanwhile() throws {
+    try fill(257)
+    let last = try store.lastSequence()
+    var visited = 0
+    try store.forEachOrder(through: last) { stored in
+      visited += 1
+      _ = try store.submit([.accept(order("X-\(stored.sequence)", content: 1))], at: moment())
+    }
+    #expect(visited == 257)
+    #expect(try store.lastSequence() == 514)
+    try store.forEachOrder(through: 0) { _ in visited += 1 }
+    #expect(visited == 257)
   }
 
   @Test func theHistoryTellsWhatAnOrderBecame() throws {

@@ -3,8 +3,34 @@ import Catalogs
 import Quantities
 import Schedules
 import Testing
+import Threads
 
 struct ProductionPlannerTests {
+  /// Told to stop at any asking: no plan before there is one, then plans that can be kept and say why they are no better.
+  @Test(arguments: 0..<4)
+  func stopsWithTheBestSoFar(seed: Int) throws {
+    let test = PlanCase(seed: UInt64(seed))
+    let planner = ProductionPlanner(test.catalog, plant: 0, start: PlanCase.start, horizonDays: 90)
+    var effort = PlanningEffort()
+    effort.work = 2_000
+    let counter = StopCheck.Counter()
+    let whole = try #require(try planner.plan(test.orders, effort: effort, stop: counter.check))
+    #expect(whole.stop == nil)
+    var isThere = false
+    var last = 1
+    while last < counter.askings {
+      let plan = try planner.plan(test.orders, effort: effort, stop: StopCheck.Counter(stoppingAt: last).check)
+      #expect(plan != nil || !isThere)
+      if let plan {
+        isThere = true
+        #expect(plan.stop == .deadline || plan.figures.weightedTardiness == whole.figures.weightedTardiness)
+        #expect(PlanChecker(test, plan).faults == [])
+      }
+      last = last * 2 + 1
+    }
+    #expect(isThere || counter.askings <= 2)
+  }
+
   @Test(arguments: 0..<80)
   func plansCanBeKept(seed: Int) throws {
     let test = PlanCase(seed: UInt64(seed))

@@ -6,6 +6,7 @@ import Digests
 import JSONLines
 import Orders
 import Quantities
+import Threads
 
 /// Takes order lines, one after the other, through the whole chain: reading, completing, pricing, exploding, promising. One for
 /// each thread.
@@ -41,13 +42,13 @@ public struct OrderEvaluator: ~Copyable {
   }
 
   /// What comes of one line, given without its end. `slice` has been settled before; nil: it follows from the order and the
-  /// session.
+  /// session. Where `stop` says so the order is left undecided, unless it needs no search.
   public mutating func outcome(
-    of line: UnsafeRawBufferPointer, number: Int, in slice: Slice? = nil
+    of line: UnsafeRawBufferPointer, number: Int, in slice: Slice? = nil, stop: StopCheck = .never
   ) -> OrderOutcome {
     do throws(JSONError) {
       let value = unsafe try json.read(line)
-      return outcome(of: value, number: number, in: slice)
+      return outcome(of: value, number: number, in: slice, stop: stop)
     } catch {
       let column = unsafe error.column(in: line)
       return OrderOutcome(line: number, LineFault("malformed-json", error.description, column: column))
@@ -55,7 +56,9 @@ public struct OrderEvaluator: ~Copyable {
   }
 
   /// What comes of an order that has been read already.
-  public mutating func outcome(of value: JSONValue, number: Int, in slice: Slice? = nil) -> OrderOutcome {
+  public mutating func outcome(
+    of value: JSONValue, number: Int, in slice: Slice? = nil, stop: StopCheck = .never
+  ) -> OrderOutcome {
     guard value.kind == .object else {
       return OrderOutcome(line: number, LineFault("not-an-object", "an order is a JSON object"))
     }
@@ -66,10 +69,12 @@ public struct OrderEvaluator: ~Copyable {
       return OrderOutcome(line: number, LineFault(problem.code, problem.message))
     }
     let digest = digester.digest(of: value)
-    return OrderOutcome(line: number, order: id.description, digest: digest, conclusion(reading, in: slice))
+    return OrderOutcome(line: number, order: id.description, digest: digest, conclusion(reading, in: slice, stop))
   }
 
-  private mutating func conclusion(_ reading: OrderHeadReader, in settled: Slice?) -> OrderOutcome.Conclusion {
+  private mutating func conclusion(
+    _ reading: OrderHeadReader, in settled: Slice?, _ stop: StopCheck
+  ) -> OrderOutcome.Conclusion {
     let head = reading.head
     guard let product = head.product else { return .refused(reading.problems) }
     let slice =
@@ -78,7 +83,7 @@ public struct OrderEvaluator: ~Copyable {
     workspace.reader.read(head.configuration, into: workspace.row)
     let problems = reading.problems + workspace.reader.problems
     if !problems.isEmpty { return .refused(problems) }
-    switch workspace.configurator.complete(workspace.row, workspace.choices) {
+    switch workspace.configurator.complete(workspace.row, workspace.choices, stop: stop) {
     case .valid: return valid(workspace, head, ordered: slice.date)
     case .incomplete(let missing):
       return .incomplete(missing: missing.map { workspace.model.model.fields[$0].path })

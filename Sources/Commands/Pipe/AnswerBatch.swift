@@ -1,6 +1,7 @@
 import Answers
 import CatalogSessions
 import JSONLines
+import Threads
 
 /// The answers of a batch of order lines, as far as the batch itself decides them.
 ///
@@ -38,9 +39,10 @@ extension OrderEvaluator {
 
   /// Answers an order that has been read already with a line.
   public mutating func answer(
-    _ order: JSONValue, number: Int, _ detail: AnswerDetail, into batch: inout AnswerBatch, to writer: inout JSONWriter
+    _ order: JSONValue, number: Int, _ detail: AnswerDetail, stop: StopCheck = .never, into batch: inout AnswerBatch,
+    to writer: inout JSONWriter
   ) {
-    let outcome = outcome(of: order, number: number)
+    let outcome = outcome(of: order, number: number, stop: stop)
     unsafe add(outcome, content: UnsafeRawBufferPointer(order.source.bytes), detail, to: &batch, &writer)
   }
 

@@ -4,9 +4,10 @@ import Quantities
 import Schedules
 
 extension PlanningDesk.Outcome {
-  /// Writes all plans as one object.
+  /// Writes all plans as one object, marked as undecided where planning ended early.
   public func write(to writer: inout JSONWriter, _ catalog: Catalog) {
     writer.openObject()
+    if let stop { write([("status", "undecided"), ("limit", stop.rawValue)], to: &writer) }
     writer.key("plans")
     writer.openArray()
     for plan in plans { write(plan, to: &writer, catalog) }

@@ -7,7 +7,13 @@ extension PlanningDesk.Outcome {
   /// The plans' figures for a person: on time or not, what holds the latest orders, how busy the work centers are.
   public func text(_ catalog: Catalog, latest: Int = 5) -> String {
     var text = plans.map { planText($0, catalog, latest: latest) }.joined()
-    if plans.isEmpty { text = isFailure ? "no open order could be planned\n" : "no open orders to plan\n" }
+    if plans.isEmpty && stop == nil {
+      text = isFailure ? "no open order could be planned\n" : "no open orders to plan\n"
+    }
+    if stop != nil {
+      text +=
+        plans.isEmpty ? "stopped before there was a plan\n" : "stopped early: the best so far is what was planned\n"
+    }
     for refusal in refusals.prefix(10) { text += "not planned: \(refusal.order): \(refusal.reason)".printable + "\n" }
     if refusals.count > 10 { text += "not planned: \(refusals.count - 10) more\n" }
     return text

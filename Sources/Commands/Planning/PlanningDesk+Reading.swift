@@ -2,16 +2,19 @@ import Answers
 import BillsOfMaterials
 import Catalogs
 import OrderStores
+import Threads
 
 extension PlanningDesk {
   /// What an accepted order takes, and where (an index into the catalog's plants): the catalog is read for the day, the
   /// market and the plant that it was accepted for, whatever is preset for this session.
-  func read(_ stored: StoredOrder, _ evaluator: inout OrderEvaluator) throws(MakingRefusal) -> (
-    plant: Int, order: PlanningOrder
-  ) {
+  func read(
+    _ stored: StoredOrder, _ evaluator: inout OrderEvaluator, _ stop: StopCheck
+  ) throws(MakingRefusal) -> (plant: Int, order: PlanningOrder) {
     let order = stored.order
     let (slice, plant) = try slice(of: order)
-    let outcome = unsafe order.content.withUnsafeBytes { unsafe evaluator.outcome(of: $0, number: 1, in: slice) }
+    let outcome = unsafe order.content.withUnsafeBytes {
+      unsafe evaluator.outcome(of: $0, number: 1, in: slice, stop: stop)
+    }
     guard let accepted = outcome.valid else { throw MakingRefusal(outcome) }
     guard accepted.item == order.item else {
       throw MakingRefusal(reason: "is now another item, '\(accepted.item)', than the '\(order.item)' that was accepted")

@@ -4,6 +4,7 @@ import Catalogs
 import OrderStores
 import Quantities
 import Schedules
+import Threads
 
 /// Turns a store's open orders into production plans, one for each plant that has any.
 public struct PlanningDesk: Sendable {
@@ -37,11 +38,13 @@ public struct PlanningDesk: Sendable {
     public var ordersOfPlan: [[Int]] = []
     /// In the order of acceptance.
     public var refusals: [Refusal] = []
+    /// Why planning ended early, if it did: the plans are the best so far, and of orders that it did not come to nothing is told.
+    public var stop: StopCheck.Reason?
     /// By order: its place in the order of acceptance.
     var sequences: [Int64] = []
 
     /// Whether there were open orders, of which not one could be planned.
-    public var isFailure: Bool { plans.isEmpty && !refusals.isEmpty }
+    public var isFailure: Bool { plans.isEmpty && !refusals.isEmpty && stop == nil }
   }
 
   /// A desk that plans from the morning of `start` on; nil: of the day that was preset for the session, else of the
@@ -55,43 +58,60 @@ public struct PlanningDesk: Sendable {
   /// Explodes every open order again as it was accepted, for its day, market and plant, and plans plant by plant.
   ///
   /// An order that cannot be made or finds no place is refused, with the reason, and the others are planned without it.
-  /// `progress` is told of every hundred orders read, and of every better plan. Throws `StoreError`.
-  public func plan(_ store: any OrderStore, progress: (Progress) -> Void = { _ in }) throws -> Outcome {
+  /// `progress` is told of every hundred orders read, and of every better plan; orders above the sequence number `last` are left
+  /// out. Where `stop` says so the outcome is what there is by then. Throws `StoreError`.
+  public func plan(
+    _ store: any OrderStore, through last: Int64 = .max, stop: StopCheck = .never,
+    progress: (Progress) -> Void = { _ in }
+  ) throws -> Outcome {
     var outcome = Outcome()
     var byPlant = [[Int]](repeating: [], count: session.catalog.plants.count)
     var evaluator = OrderEvaluator(session)
-    try store.forEachOrder { stored in
-      guard !stored.status.isFinal else { return }
-      let count = outcome.orders.count + outcome.refusals.count
-      if count % 100 == 0 { progress(.read(orders: count)) }
-      do throws(MakingRefusal) {
-        let (plant, order) = try read(stored, &evaluator)
-        byPlant[plant].append(outcome.orders.count)
-        outcome.orders.append(order)
-        outcome.sequences.append(stored.sequence)
-      } catch {
-        outcome.refusals.append(Refusal(sequence: stored.sequence, order: stored.order.id, reason: error.reason))
+    do {
+      try store.forEachOrder(through: last) { stored in
+        if let reason = stop.reason { throw ReadingEnd(reason: reason) }
+        guard !stored.status.isFinal else { return }
+        let count = outcome.orders.count + outcome.refusals.count
+        if count % 100 == 0 { progress(.read(orders: count)) }
+        do throws(MakingRefusal) {
+          let (plant, order) = try read(stored, &evaluator, stop)
+          byPlant[plant].append(outcome.orders.count)
+          outcome.orders.append(order)
+          outcome.sequences.append(stored.sequence)
+        } catch {
+          if let reason = stop.reason { throw ReadingEnd(reason: reason) }
+          outcome.refusals.append(Refusal(sequence: stored.sequence, order: stored.order.id, reason: error.reason))
+        }
       }
+    } catch let end as ReadingEnd {
+      outcome.stop = end.reason
     }
-    for (plant, orders) in byPlant.enumerated() where !orders.isEmpty {
-      plan(orders, on: plant, &outcome, progress)
+    for (plant, orders) in byPlant.enumerated() where !orders.isEmpty && outcome.stop == nil {
+      plan(orders, on: plant, &outcome, stop, progress)
     }
     outcome.refusals.sort { $0.sequence < $1.sequence }
     return outcome
   }
 
+  /// Ends a visit to the store early.
+  private struct ReadingEnd: Error {
+    var reason: StopCheck.Reason
+  }
+
   /// Plans in rounds: all orders that a round finds fault with are left out of the next, so that there are as many
   /// rounds as planning has stages at which orders fail, and few more.
   private func plan(
-    _ orders: [Int], on plant: Int, _ outcome: inout Outcome, _ progress: (Progress) -> Void
+    _ orders: [Int], on plant: Int, _ outcome: inout Outcome, _ stop: StopCheck, _ progress: (Progress) -> Void
   ) {
     let planner = ProductionPlanner(session.catalog, plant: plant, start: start)
     var remaining = orders
     while !remaining.isEmpty {
       do throws(PlanningFailure) {
-        let plan = try planner.plan(remaining.map { outcome.orders[$0] }, effort: effort) {
+        let plan = try planner.plan(remaining.map { outcome.orders[$0] }, effort: effort, stop: stop) {
           progress(.planned(lateOrders: $0, weightedTardiness: $1))
         }
+        outcome.stop = plan.map(\.stop) ?? stop.reason
+        guard let plan else { return }
         outcome.plans.append(plan)
         outcome.ordersOfPlan.append(remaining)
         return

@@ -100,6 +100,7 @@ public struct LineReader: ~Copyable, @unchecked Sendable {
     case .stopped:
       isAtEnd = true
       isStopped = true
+      stop?.heed()
       return false
     }
   }

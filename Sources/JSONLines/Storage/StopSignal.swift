@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Ends a `LineReader`'s input from outside: from another thread, or from a signal handler, since `raise` does no more
 /// than write a byte to a pipe.
@@ -6,6 +7,10 @@ public final class StopSignal: Sendable {
   /// The pipe's end that `poll` watches beside the input.
   let watched: Int32
   private let raised: Int32
+  private let isHeeded = Atomic<Bool>(false)
+
+  /// Whether a reader has ended its input for it, before the input ended by itself.
+  public var hasEndedInput: Bool { isHeeded.load(ordering: .acquiring) }
 
   /// A signal not raised yet; throws when the process has no file descriptors left.
   public init() throws(StreamError) {
@@ -26,6 +31,9 @@ public final class StopSignal: Sendable {
     close(watched)
     close(raised)
   }
+
+  /// Notes that an input has been ended.
+  func heed() { isHeeded.store(true, ordering: .releasing) }
 
   /// Ends the input, for good.
   public func raise() {

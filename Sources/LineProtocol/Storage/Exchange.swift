@@ -26,8 +26,8 @@ final class Exchange: @unchecked Sendable {
   private(set) var calls: [Call] = []
   /// Whether the answers come in an array.
   private(set) var isBatch = false
-  /// Whether a call is one of a sequential method, so that the line waits for those ahead of it that have one too.
-  private(set) var isSequential = false
+  /// What the calls read and change together; guarded by `InFlight`, from when the line is admitted.
+  var access = Access.none
   /// The answer, with its line end; empty where none is wanted.
   var writer = JSONWriter(capacity: 1024)
   private var reader: JSONReader
@@ -59,7 +59,7 @@ final class Exchange: @unchecked Sendable {
     number = line.number
     length = line.length
     isBatch = false
-    isSequential = false
+    access = .none
     calls.removeAll(keepingCapacity: true)
     if line.isOverlong {
       let reason = "the line is longer than \(server.limits.lineBytes) bytes"
@@ -135,7 +135,7 @@ final class Exchange: @unchecked Sendable {
   }
 
   private func append(_ call: Call, for server: LineServer) {
-    if case .run(let index) = call.demand, server.methods[index].isSequential { isSequential = true }
+    if case .run(let index) = call.demand { access.formUnion(server.methods[index].access) }
     calls.append(call)
   }
 }

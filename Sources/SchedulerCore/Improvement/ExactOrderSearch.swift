@@ -1,3 +1,5 @@
+import Threads
+
 /// The best schedule of a small problem, where it may pay or be needed to wait: with earliness or an energy tariff in the
 /// objective, or with maximum lags and shared resources together.
 ///
@@ -35,6 +37,7 @@ struct ExactOrderSearch {
   let model: PlanningModel
   /// How many operations may still be placed.
   var budget: Int64
+  private var poll: StopPoll
   /// The best schedule so far, if there is any.
   private(set) var best: Schedule?
   /// What is there of shared resources, of which nothing is taken.
@@ -51,11 +54,12 @@ struct ExactOrderSearch {
   let priceChanges: [Time]
 
   /// A search that has not begun; nil where the problem is too large for it.
-  init?(_ model: PlanningModel, _ schedule: Schedule?, budget: Int64) {
+  init?(_ model: PlanningModel, _ schedule: Schedule?, budget: Int64, stop: StopCheck = .never) {
     let problem = model.problem
     guard problem.operations.count <= ExactSearch.mostOperations else { return nil }
     self.model = model
     self.budget = min(budget, ExactOrderSearch.mostWork)
+    poll = StopPoll(stop, every: 64)
     best = schedule
     resources = SharedUse(problem, model.openTimes)
     let countsEnergy = problem.objective.counts(.energy)
@@ -75,7 +79,7 @@ struct ExactOrderSearch {
     if prices.reduce(0, { $0 + $1.starts.count }) > ExactOrderSearch.mostPrices { return nil }
   }
 
-  /// Searches until all is tried or the budget is spent.
+  /// Searches until all is tried, the budget is spent or the check says stop.
   ///
   /// - Returns: whether all was tried, so that `best` is the best there is.
   mutating func run() -> Bool {
@@ -83,7 +87,7 @@ struct ExactOrderSearch {
     var open = PartialOrder(model).map { [$0] } ?? []
     while let order = open.popLast() {
       open += branches(of: order).reversed()
-      if budget <= 0 { return false }
+      if budget <= 0 || poll.spend() { return false }
     }
     return true
   }

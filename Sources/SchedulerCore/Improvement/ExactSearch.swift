@@ -1,3 +1,5 @@
+import Threads
+
 /// The best schedule of a small problem, by trying every order of its operations on every machine that can do them.
 ///
 /// A branch appends one operation to the sequence of one of its machines, as early as all before it allow. Where an
@@ -23,6 +25,7 @@ struct ExactSearch {
   let model: PlanningModel
   /// How many branches may still be looked at.
   private(set) var budget: Int64
+  private var poll: StopPoll
   /// The best schedule so far.
   private(set) var best: Schedule
   /// The alternative of each appended operation; -1 for the others.
@@ -45,7 +48,7 @@ struct ExactSearch {
 
   /// A search that has not begun; nil where the problem is too large for it, gains by delay, or has maximum lags and shared
   /// resources: what a maximum lag pushes right may come into the way of what is already placed.
-  init?(_ model: PlanningModel, _ schedule: Schedule, budget: Int64) {
+  init?(_ model: PlanningModel, _ schedule: Schedule, budget: Int64, stop: StopCheck = .never) {
     let objective = model.problem.objective
     let count = model.problem.operations.count
     hasMaximumLags = model.maximumLags.contains { !$0.isEmpty }
@@ -54,6 +57,7 @@ struct ExactSearch {
     else { return nil }
     self.model = model
     self.budget = min(budget, ExactSearch.mostBranches)
+    poll = StopPoll(stop, every: 64)
     best = schedule
     alternative = Array(repeating: -1, count: count)
     start = Array(repeating: 0, count: count)
@@ -63,7 +67,7 @@ struct ExactSearch {
     sharedUse = SharedUse(model.problem, model.openTimes)
   }
 
-  /// Searches until all is tried or the budget is spent.
+  /// Searches until all is tried, the budget is spent or the check says stop.
   ///
   /// - Returns: whether all was tried, so that `best` is the best there is.
   mutating func run() -> Bool {
@@ -80,7 +84,7 @@ struct ExactSearch {
     let state = (start, end, raised)
     for operation in start.indices where alternative[operation] < 0 && isReady(operation) {
       for choice in model.alternativeRows[operation]..<model.alternativeRows[operation + 1] {
-        if budget <= 0 { return false }
+        if budget <= 0 || poll.spend() { return false }
         budget -= 1
         var isComplete = true
         append(operation, choice)

@@ -26,4 +26,14 @@ public struct Improvement: Hashable, Sendable {
   public var bounds: [Int64]
   /// Whether no schedule is better: everything was tried, or every level is at its bound.
   public var isOptimal: Bool
+  /// Whether it was told to stop before its limit.
+  public var isStopped = false
+}
+
+extension Improvement {
+  /// The best schedule so far of an improvement that was told to stop.
+  init(stopped schedule: Schedule, work: Int64, bounds: [Int64]) {
+    self.init(
+      schedule: schedule, work: work, bounds: bounds, isOptimal: schedule.figures.levels == bounds, isStopped: true)
+  }
 }

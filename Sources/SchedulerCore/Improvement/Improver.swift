@@ -1,3 +1,5 @@
+import Threads
+
 /// The improvement of one schedule, step by step, in three phases.
 ///
 /// Where few jobs are late, `Reservations` serve them first; where many are, a `Negotiation` decides who waits. What is
@@ -12,6 +14,8 @@ struct Improver {
   let scheduler: Scheduler
   /// When it ends.
   let limit: ImprovementLimit
+  /// Asked in the midst of every step, which then comes to nothing more.
+  let stop: StopCheck
   /// The best schedule so far.
   private(set) var best: Schedule
   /// Operations placed, and places looked for, so far.
@@ -36,8 +40,11 @@ struct Improver {
   }
 
   /// An improvement that has not begun.
-  init(_ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit, work: Int64 = 0) {
+  init(
+    _ scheduler: Scheduler, _ schedule: Schedule, limit: ImprovementLimit, stop: StopCheck = .never, work: Int64 = 0
+  ) {
     self.work = work
+    self.stop = stop
     self.scheduler = scheduler
     self.limit = limit
     best = schedule
@@ -86,7 +93,7 @@ struct Improver {
     let found: [Schedule]
     switch phase {
     case .reserving(var reservations):
-      found = reservations.pass(threads: limit.threads)
+      found = reservations.pass(threads: limit.threads, stop: stop)
       phase = .reserving(reservations)
       work += Int64(2 * scheduler.model.problem.operations.count)
     case .negotiating(let negotiation): found = negotiate(negotiation, share: share)
@@ -165,13 +172,14 @@ struct Improver {
   private mutating func negotiate(_ negotiation: Negotiation, share: Double) -> [Schedule] {
     let progress = share / Improver.lastPhase
     let expected = passes > 0 ? min(Improver.mostPasses, Double(passes) / max(progress, 1e-9)) : 1
-    for _ in 0..<passesPerStep { negotiation.pass(progress: progress, of: expected) }
+    for _ in 0..<passesPerStep { negotiation.pass(progress: progress, of: expected, stop: stop) }
     passes += passesPerStep
     let targets = [negotiation.targets, negotiation.averageTargets]
     work += Int64(scheduler.model.problem.operations.count * (passesPerStep + targets.count))
-    return inParallel(2, threads: limit.threads) { [scheduler] in scheduler.schedule(by: targets[$0]) }.compactMap {
-      $0
+    let schedules = inParallel(2, threads: limit.threads) { [scheduler, stop] in
+      scheduler.schedule(by: targets[$0], stop: stop)
     }
+    return schedules.compactMap { $0 }
   }
 
   /// Some rounds of moves, and the schedule if it is better.
@@ -179,7 +187,7 @@ struct Improver {
     let before = resequencing.work
     let moves = max(64, scheduler.model.problem.operations.count / 32)
     let heat = max(0, 1 - share) / max(1e-9, 1 - firstMoves)
-    for _ in 0..<4 { resequencing.round(moves: moves, tolerance: Int64(Double(tolerance) * heat)) }
+    for _ in 0..<4 { resequencing.round(moves: moves, tolerance: Int64(Double(tolerance) * heat), stop: stop) }
     // Moves that find nothing to do must end, too.
     work += max(resequencing.work - before, Int64(moves))
     if resequencing.objective.isTardiness {
@@ -212,11 +220,11 @@ struct Improver {
 }
 
 extension Scheduler {
-  /// A pass of list scheduling in the order of some times; nil if something finds no place.
-  func schedule(by targets: [Time]) -> Schedule? {
+  /// A pass of list scheduling in the order of some times; nil if something finds no place, or the check says stop.
+  func schedule(by targets: [Time], stop: StopCheck) -> Schedule? {
     // A set-up of a minute is as bad as a quarter of an hour's delay in the order.
     let rule = DispatchingRule(targets: targets, setUpCost: 16, lines: lines)
-    var dispatcher = Dispatcher(model, lines: lines, rule: rule)
+    var dispatcher = Dispatcher(model, lines: lines, rule: rule, stop: stop)
     return dispatcher.run() ? Schedule(dispatcher.timeline) : nil
   }
 }

@@ -1,3 +1,5 @@
+import Threads
+
 /// Improvement of a shop in which few jobs are late: those who complain are served first.
 ///
 /// Whatever was late in a pass of list scheduling is placed first in the next, each job as early as possible in the
@@ -21,11 +23,11 @@ struct Reservations {
   }
 
   /// Two passes, one in the order of what has been learned, one in an order near it.
-  mutating func pass(threads: Int) -> [Schedule] {
+  mutating func pass(threads: Int, stop: StopCheck) -> [Schedule] {
     let orders = [order(noise: 0), order(noise: 512)]
     let rule = scheduler.rule(0)
     let found = inParallel(orders.count, threads: threads) { [scheduler] index -> Schedule? in
-      var dispatcher = Dispatcher(scheduler.model, lines: scheduler.lines, rule: rule)
+      var dispatcher = Dispatcher(scheduler.model, lines: scheduler.lines, rule: rule, stop: stop)
       return dispatcher.run(reserved: orders[index]) ? Schedule(dispatcher.timeline) : nil
     }
     let schedules = found.compactMap { $0 }

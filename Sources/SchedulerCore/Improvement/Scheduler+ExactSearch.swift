@@ -1,3 +1,5 @@
+import Threads
+
 extension Scheduler {
   /// What an exact search has come to.
   struct ExactOutcome {
@@ -18,14 +20,15 @@ extension Scheduler {
   /// - Parameters:
   ///   - schedule: what is to be bettered, if there is anything.
   ///   - budget: how many operations may be placed.
+  ///   - stop: ends the search as a spent budget does.
   /// - Returns: nil if the problem is too large to begin.
-  func searchedExactly(from schedule: Schedule?, budget: Int64) -> ExactOutcome? {
-    if let schedule, var search = ExactSearch(model, schedule, budget: budget) {
+  func searchedExactly(from schedule: Schedule?, budget: Int64, stop: StopCheck = .never) -> ExactOutcome? {
+    if let schedule, var search = ExactSearch(model, schedule, budget: budget, stop: stop) {
       let budget = search.budget
       let isComplete = search.run()
       return ExactOutcome(best: search.best, work: budget - search.budget, isComplete: isComplete)
     }
-    guard var search = ExactOrderSearch(model, schedule, budget: budget) else { return nil }
+    guard var search = ExactOrderSearch(model, schedule, budget: budget, stop: stop) else { return nil }
     let budget = search.budget
     let isComplete = search.run()
     return ExactOutcome(best: search.best, work: budget - search.budget, isComplete: isComplete)

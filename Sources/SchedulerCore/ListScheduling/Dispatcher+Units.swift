@@ -44,7 +44,7 @@ extension Dispatcher {
     let isForced = forcedUnits()
     var queue = model.order.filter { model.unit[$0] == $0 && isForced[$0] && pending[$0] == 0 }
     var next = 0
-    while next < queue.count && faults.isEmpty {
+    while next < queue.count && faults.isEmpty && !stop.spend() {
       placeUnit(queue[next], from: model.problem.now)
       next += 1
       queue += freed.filter { isForced[$0] }
@@ -55,7 +55,7 @@ extension Dispatcher {
   /// Places all operations of a job that wait for nothing but each other.
   mutating func reserve(_ job: Int) {
     var open = model.operationsOfJob[job]
-    while faults.isEmpty, let next = open.firstIndex(where: { pending[model.unit[$0]] == 0 }) {
+    while faults.isEmpty, !stop.spend(), let next = open.firstIndex(where: { pending[model.unit[$0]] == 0 }) {
       let unit = model.unit[open.remove(at: next)]
       if !isPlacedUnit(unit) { placeUnit(unit, from: model.problem.now) }
     }

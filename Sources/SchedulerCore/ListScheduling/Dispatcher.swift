@@ -1,3 +1,5 @@
+import Threads
+
 /// One pass of event-driven list scheduling: at every instant at which a machine is free and open, it takes the most
 /// urgent waiting operation that it can start at once.
 ///
@@ -47,11 +49,14 @@ struct Dispatcher {
   var busyUntil: [Time]
   /// Units that have nothing to wait for since the last placement.
   var freed: [Int] = []
+  /// Asked after so many events and units placed ahead of them.
+  var stop: StopPoll
 
   /// A pass by one rule, not run yet.
-  init(_ model: PlanningModel, lines plan: LinePlan, rule: DispatchingRule) {
+  init(_ model: PlanningModel, lines plan: LinePlan, rule: DispatchingRule, stop: StopCheck = .never) {
     self.model = model
     self.rule = rule
+    self.stop = StopPoll(stop, every: 256)
     timeline = Timeline(model)
     ready = model.readiest
     clock = model.problem.now
@@ -73,7 +78,7 @@ struct Dispatcher {
 
   /// Plans everything that can be planned.
   ///
-  /// - Returns: false if something could not be placed; `faults` then tells what.
+  /// - Returns: false if something could not be placed; `faults` then tells what, and is empty where the check said stop.
   ///
   /// - Parameter reserved: jobs that are placed one after the other, each as early as possible, before all that the
   ///   clock brings; for jobs that cannot wait until a machine becomes free.
@@ -81,8 +86,8 @@ struct Dispatcher {
     placeLocks()
     countPending()
     placeForced()
-    for job in reserved where faults.isEmpty { reserve(job) }
-    guard faults.isEmpty else { return false }
+    for job in reserved where faults.isEmpty && !stop.isStopped { reserve(job) }
+    guard faults.isEmpty, !stop.isStopped else { return false }
     for operation in model.order where isDispatchable(operation) && pending[operation] == 0 { announce(operation) }
     while let event = events.first {
       events.removeFirst()
@@ -92,7 +97,7 @@ struct Dispatcher {
       } else {
         look(Int(event.item) - stage.count)
       }
-      if !faults.isEmpty { return false }
+      if !faults.isEmpty || stop.spend() { return false }
     }
     faults = model.order.filter { !timeline.isPlaced($0) }.sorted().map { .beyondHorizon(operation: $0) }
     return faults.isEmpty

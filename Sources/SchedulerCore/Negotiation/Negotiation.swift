@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// Jobs negotiating for capacity: every chain of operations is sent where it costs least, over and over, while the
 /// prices of what is asked for too much rise.
@@ -67,12 +68,12 @@ final class Negotiation {
   /// The surcharge of the last pass at twice a bucket's capacity, in weighted seconds of tardiness a second.
   var surcharge: Double { sides[0].surcharge }
 
-  /// Sends every chain once.
+  /// Sends every chain once, or fewer where the check says stop: what it has come to is then worth little.
   ///
   /// - Parameters:
   ///   - progress: how much of the negotiation is over, from 0 to 1.
   ///   - passes: how many passes there will be, as far as that can be told.
-  func pass(progress: Double, of passes: Double) {
+  func pass(progress: Double, of passes: Double, stop: StopCheck = .never) {
     let fall = min(1, terms.lastSurcharge / (passes * terms.firstSurcharge))
     sides[0].setSurcharge(highest * terms.firstSurcharge * pow(fall, min(1, max(0, progress))))
     sides[1].copy(from: sides[0])
@@ -83,6 +84,7 @@ final class Negotiation {
     var shares = [order[0..<0], order[0..<0]]
     for first in stride(from: 0, to: order.count, by: batch) {
       let last = min(order.count, first + batch)
+      if stop.isStopped { return }
       let middle = (first + last) / 2
       exchange(shares, [order[first..<middle], order[middle..<last]])
       shares = [order[first..<middle], order[middle..<last]]

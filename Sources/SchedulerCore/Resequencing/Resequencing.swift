@@ -1,3 +1,5 @@
+import Threads
+
 /// Local search for a better schedule by one level of the objective, by two streams that tell each other what they have kept.
 ///
 /// A round gives each stream the same number of moves, from the same plan. Then the first repeats what the second has
@@ -36,10 +38,11 @@ final class Resequencing {
     for stream in streams { stream.account.recount(stream.sequences, target: target) }
   }
 
-  /// One round, in which a move that makes the plan worse by the tolerance is kept in one case of two.
-  func round(moves: Int, tolerance: Int64) {
+  /// One round, in which a move that makes the plan worse by the tolerance is kept in one case of two; it ends early
+  /// where the check says stop.
+  func round(moves: Int, tolerance: Int64, stop: StopCheck = .never) {
     for stream in streams { stream.tolerance = tolerance }
-    _ = inParallel(2, threads: threads) { [streams] in streams[$0].run(moves) }
+    _ = inParallel(2, threads: threads) { [streams] in streams[$0].run(moves, stop: stop) }
     streams[0].repeatMoves(streams[1].kept)
     streams[1].copy(from: streams[0])
     for stream in streams { stream.kept.removeAll(keepingCapacity: true) }

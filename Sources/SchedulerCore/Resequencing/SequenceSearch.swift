@@ -1,3 +1,5 @@
+import Threads
+
 /// One stream of the local search: it moves operations of late jobs to the front, and keeps what pays or costs little.
 ///
 /// A move takes an operation of a late job that waits for its machine, with all of its job that comes after it, and
@@ -74,9 +76,10 @@ final class SequenceSearch {
     account.recount(sequences)
   }
 
-  /// Tries some moves.
-  func run(_ moves: Int) {
-    for _ in 0..<moves {
+  /// Tries some moves, as long as the check does not say stop.
+  func run(_ moves: Int, stop: StopCheck = .never) {
+    var poll = StopPoll(stop, every: 64)
+    for _ in 0..<moves where !poll.spend() {
       guard let operation = pick() else { return }
       let begin = dice
       if attempt(operation, &dice) { kept.append(Move(operation: Int32(operation), dice: begin)) }

@@ -1,6 +1,7 @@
 import BillsOfMaterials
 import Catalogs
 import Quantities
+import Threads
 
 /// A finite-capacity schedule of all work orders of a plant, with what it needs and how good it is.
 public struct ProductionPlan: Sendable {
@@ -15,6 +16,8 @@ public struct ProductionPlan: Sendable {
   public var requirements: NetRequirements
   /// How good the plan is.
   public var figures: PlanFigures
+  /// Why the plan was improved for less than its limit; nil where it was not told to stop.
+  public var stop: StopCheck.Reason?
 
   /// A plan as it stands.
   public init(

@@ -2,6 +2,7 @@ import BillsOfMaterials
 import Catalogs
 import Quantities
 import SchedulerCore
+import Threads
 
 /// Plans accepted orders on a plant with finite capacity: what is needed, who does what when, and when each is delivered.
 ///
@@ -37,18 +38,30 @@ public struct ProductionPlanner: Sendable {
     _ orders: [PlanningOrder], effort: PlanningEffort = PlanningEffort(),
     progress: (_ lateOrders: Int, _ weightedTardiness: Int64) -> Void = { _, _ in }
   ) throws(PlanningFailure) -> ProductionPlan {
-    let net: NetRequirements
+    guard let plan = try plan(orders, effort: effort, stop: .never, progress: progress) else {
+      preconditionFailure("nobody says stop")
+    }
+    return plan
+  }
+
+  /// The same until a check says stop: then the best plan so far, marked by `stop`, or nil where there is none yet.
+  public func plan(
+    _ orders: [PlanningOrder], effort: PlanningEffort, stop: StopCheck,
+    progress: (_ lateOrders: Int, _ weightedTardiness: Int64) -> Void = { _, _ in }
+  ) throws(PlanningFailure) -> ProductionPlan? {
+    let net: NetRequirements?
     do {
-      net = try Netting(catalog, plant: plant, today: start.date).net(orders)
+      net = try Netting(catalog, plant: plant, today: start.date).net(orders, stop: stop)
     } catch {
       throw PlanningFailure(error.faults.map(PlanningFault.netting))
     }
-    return try plan(orders, net, effort, progress)
+    return try net.flatMap { net throws(PlanningFailure) in try plan(orders, net, effort, stop, progress) }
   }
 
   private func plan(
-    _ orders: [PlanningOrder], _ net: NetRequirements, _ effort: PlanningEffort, _ progress: (Int, Int64) -> Void
-  ) throws(PlanningFailure) -> ProductionPlan {
+    _ orders: [PlanningOrder], _ net: NetRequirements, _ effort: PlanningEffort, _ stop: StopCheck,
+    _ progress: (Int, Int64) -> Void
+  ) throws(PlanningFailure) -> ProductionPlan? {
     let shop = Shop(catalog.plants[plant], start: start, horizonDays: horizonDays)
     let translation = PlanTranslation(orders, net, shop)
     if !translation.faults.isEmpty { throw PlanningFailure(translation.faults) }
@@ -59,13 +72,15 @@ public struct ProductionPlanner: Sendable {
       var problem = translation.problem
       problem.objective = effort.objective.engine
       let scheduler = try Scheduler(problem)
-      let first = try scheduler.schedule(passes: effort.passes)
+      guard let first = try scheduler.schedule(passes: effort.passes, stop: stop) else { return nil }
       progress(first.figures.lateJobs, first.figures.weightedTardiness)
       let elapsed = effort.timeLimit?() ?? { 0 }
       let improvement = scheduler.improved(
-        first, limit: effort.limit(operations: problem.operations.count), elapsed: elapsed,
+        first, limit: effort.limit(operations: problem.operations.count), elapsed: elapsed, stop: stop,
         progress: { progress($0.lateJobs, $0.weightedTardiness) })
-      return PlanAssembly(translation, problem, scheduler, improvement.schedule, plant: plant).plan()
+      var plan = PlanAssembly(translation, problem, scheduler, improvement.schedule, plant: plant).plan()
+      if improvement.isStopped { plan.stop = stop.reason }
+      return plan
     } catch {
       throw PlanningFailure(error.faults.map { translation.fault($0) })
     }

@@ -20,7 +20,7 @@ extension Engine {
     listeners.write(to: &constraints)
     queue.grow(to: constraints.records.count)
     for constraint in 0..<constraints.records.count { queue.append(Int32(constraint)) }
-    propagationLimit = rootLimit
+    limitPropagations(to: rootLimit)
     if isConsistent, !propagate() {
       isConsistent = false
       proveRootConflict()

@@ -3,12 +3,12 @@
 extension Engine {
   /// Draws all consequences; false on conflict, which is then in `conflict`.
   ///
-  /// Two sums can push each other's bounds up one step at a time through a huge range. So the limit on propagations also holds
-  /// here: beyond it this returns true with `isInterrupted` set and the rest still waiting.
+  /// Two sums can push each other's bounds up one step at a time through a huge range. So the limit on propagations and the stop
+  /// check also hold here: beyond them this returns true with `isInterrupted` set and the rest still waiting.
   mutating func propagate() -> Bool {
     while true {
       if !drawConsequences() { return false }
-      if pace.propagations > propagationLimit {
+      if pace.propagations > work.checkpoint, isWorkOver() {
         isInterrupted = true
         return true
       }

@@ -42,7 +42,7 @@ extension Engine {
     assumptions.ends.append(Int32(wanted.count))
   }
 
-  /// Searches until there is an answer, a limit (in total counts; propagations in `propagationLimit`) is reached, or a decider has
+  /// Searches until there is an answer, a limit (in total counts; that of propagations in `work`) is reached, or a decider has
   /// to be asked.
   mutating func search(conflicts: Int, asksDecider: Bool) -> SearchEnd {
     while true {
@@ -53,7 +53,7 @@ extension Engine {
         if pace.conflicts > conflicts { return .exhausted(.conflicts) }
         continue
       }
-      if isInterrupted { return .exhausted(.propagations) }
+      if isInterrupted { return .exhausted(work.isStopped ? .stopped : .propagations) }
       if restartIfDue() {
         if isConsistent { continue }
         analysis.failed.truncate(to: 0)

@@ -45,9 +45,9 @@ struct Engine: ~Copyable {
   var preference = PreferenceList()
   /// How much was done so far.
   var pace = SearchPace()
-  /// The count of propagations at which propagation stops.
-  var propagationLimit = Int.max
-  /// Whether propagation stopped at the limit, with consequences still to be drawn.
+  /// How long the current question may go on.
+  var work = QuestionWork()
+  /// Whether propagation stopped at the limit or the stop check, with consequences still to be drawn.
   var isInterrupted = false
   /// What propagation found wrong last.
   var conflict = Conflict.none

@@ -72,6 +72,13 @@ final class Conversation {
     return failed.error.withLock { $0 }
   }
 
+  /// What the run throws, once it has ended, where the client took its end of both pipes away.
+  func failureOfLostReader() -> StreamError? {
+    serving.join()
+    toServer.endOutput()
+    return failed.error.withLock { $0 }
+  }
+
   /// All answers to an input.
   static func answers(of server: LineServer, to lines: [String]) -> [String] {
     let conversation = Conversation(with: server)

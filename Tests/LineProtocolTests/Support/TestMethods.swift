@@ -42,7 +42,7 @@ enum TestMethods {
       writer.openArray()
       writer.bool(context.isOverdue)
       writer.bool(context.isCancelled)
-      writer.bool(context.shouldStop)
+      writer.bool(context.stop.isStopped)
       writer.integer(context.line)
       writer.closeArray()
     },
