@@ -94,16 +94,19 @@ let doors: [Target] =
       "Threads",
     ])
   + room(
-    "LineProtocol",
+    "Methods",
     imports: [
-      "Answers", "CatalogSessions", "Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
-      "Threads",
+      "Answers", "CatalogSessions", "Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Threads",
     ])
+  + room(
+    "LineProtocol",
+    imports: ["Commands", "Diagnostics", "JSONLines", "Methods", "OrderStores", "Quantities", "Threads"])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
-        "Answers", "CatalogChecks", "CatalogSessions", "Commands", "Documents", "LineProtocol", "Diagnostics",
+        "Answers", "CatalogChecks", "CatalogSessions", "Commands", "Documents", "LineProtocol", "Methods",
+        "Diagnostics",
         "JSONLines", "OrderStores", "Quantities", "Schedules", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

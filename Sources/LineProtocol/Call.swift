@@ -1,4 +1,5 @@
 import JSONLines
+import Threads
 
 /// One request or notification of a line, valid as long as the line's exchange.
 struct Call {
@@ -39,6 +40,15 @@ struct Call {
   /// An error for what is no call.
   static func refused(_ error: RPCError, id: JSONString? = nil) -> Call {
     Call(.refuse(error), id: id ?? "null")
+  }
+
+  /// Says stop when the call is cancelled, or its deadline has passed. Cost: a load, and with a deadline a look at the clock.
+  func stop(now: @escaping @Sendable () -> ContinuousClock.Instant) -> StopCheck {
+    StopCheck { [cancellation, deadline] in
+      if cancellation.isCancelled { return .cancelled }
+      guard let deadline, now() >= deadline else { return nil }
+      return .deadline
+    }
   }
 
   /// Whether a method must run for it.

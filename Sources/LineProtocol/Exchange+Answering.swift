@@ -1,4 +1,6 @@
 import JSONLines
+import Methods
+import Threads
 
 extension Exchange {
   /// Answers every call, in the order of the line. `readingEnded` is told when a handler has read all that it will.
@@ -18,9 +20,9 @@ extension Exchange {
     _ call: Call, for server: LineServer, worker: Int, _ readingEnded: @escaping @Sendable () -> Void
   ) {
     if case .run(let index) = call.demand {
-      let context = RequestContext(
-        line: number, worker: worker, deadline: call.deadline, cancellation: call.cancellation, now: server.now,
-        readingEnded: readingEnded)
+      let context = MethodContext(
+        number: number, worker: worker, stop: call.stop(now: server.now),
+        closing: { [cancellation = call.cancellation] in cancellation.close() }, readingEnded: readingEnded)
       run(server.methods[index], for: call, context)
       return
     }
@@ -46,11 +48,11 @@ extension Exchange {
   }
 
   /// Runs a handler, and keeps what it wrote unless it threw, or was cancelled before it was done.
-  private func run(_ method: Method, for call: Call, _ context: RequestContext) {
+  private func run(_ method: Method, for call: Call, _ context: MethodContext) {
     let start = writer.count
     var failure: RPCError? = call.cancellation.isCancelled ? .cancelled : nil
     openResult()
-    if failure == nil { failure = perform(method, Parameters(call.params), context) }
+    if failure == nil { failure = perform(method, call.params, context) }
     if !call.cancellation.close() { failure = .cancelled }
     guard let id = call.id, failure == nil else {
       writer.truncate(to: start)
@@ -60,14 +62,15 @@ extension Exchange {
     close(id: id)
   }
 
-  private func perform(_ method: Method, _ parameters: Parameters, _ context: RequestContext) -> RPCError? {
+  private func perform(_ method: Method, _ parameters: JSONValue?, _ context: MethodContext) -> RPCError? {
     let start = writer.count
     do {
-      try method.handler(parameters, context, &writer)
+      try method.call(parameters, context, &writer)
       if writer.count == start { writer.null() }
       return nil
     } catch {
-      return error as? RPCError ?? .internalError(String(describing: error))
+      guard let failure = error as? MethodFailure else { return .internalError(String(describing: error)) }
+      return RPCError(failure)
     }
   }
 

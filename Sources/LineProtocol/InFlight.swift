@@ -1,4 +1,5 @@
 import JSONLines
+import Methods
 
 /// The lines that were read and whose answers are not written yet.
 ///

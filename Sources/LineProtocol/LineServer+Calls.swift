@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONLines
+import Methods
 
 /// Reading calls, strictly as JSON-RPC 2.0 has them. Other members than its own and `deadline` are ignored, so that
 /// clients may attach traces of their own.
@@ -53,7 +54,7 @@ extension LineServer {
   }
 
   private func fault(of members: Members, in value: JSONValue) -> String? {
-    if let twice = value.firstRepeatedKey?.string { return "member '\(shortened(twice))' is there twice" }
+    if let twice = value.firstRepeatedKey?.string { return "member '\(twice.shortened)' is there twice" }
     guard members.version?.string == "2.0" else { return "member 'jsonrpc' must be \"2.0\"" }
     guard members.method?.string != nil else { return "member 'method' must be a string" }
     if let params = members.params, params.kind != .object, params.kind != .array {
@@ -68,36 +69,32 @@ extension LineServer {
   }
 
   private func demand(for name: JSONString, params: JSONValue?) -> Call.Demand {
-    let parameters = Parameters(params)
-    do {
+    do throws(MethodFailure) {
       switch name {
       case "hello":
-        try parameters.allow(only: [])
+        _ = try Parameters(checking: params, of: .hello)
         return .hello
       case "ping":
-        try parameters.allow(only: [])
+        _ = try Parameters(checking: params, of: .ping)
         return .ping
-      case "cancel":
-        try parameters.allow(only: ["id"])
-        return .cancel(try requestID(in: parameters))
-      default:
-        return .run(try index(of: name))
+      case "cancel": return .cancel(try requestID(in: try Parameters(checking: params, of: .cancel)))
+      default: return index(of: name).map(Call.Demand.run) ?? .refuse(unknown(name))
       }
     } catch {
-      return .refuse(error)
+      return .refuse(RPCError(error))
     }
   }
 
-  private func requestID(in parameters: Parameters) throws(RPCError) -> JSONString {
-    let id = try parameters.required("id", 0)
-    guard isID(id) else { throw .invalidParams("an id to cancel is a string or a number") }
+  private func requestID(in parameters: Parameters) throws(MethodFailure) -> JSONString {
+    let id = try parameters.required("id")
+    guard isID(id) else { throw .invalidParameters("an id to cancel is a string or a number") }
     return id.source
   }
 
-  private func index(of name: JSONString) throws(RPCError) -> Int {
-    let name = shortened(name)
-    if let index = indices[name] { return index }
+  private func index(of name: JSONString) -> Int? { indices[name.shortened] }
+
+  private func unknown(_ name: JSONString) -> RPCError {
     let known = Self.builtIns.map(\.name) + methods.map(\.description.name)
-    throw .methodNotFound(name, suggestion: nearest(to: name, among: known))
+    return .methodNotFound(name.shortened, suggestion: nearest(to: name.shortened, among: known))
   }
 }

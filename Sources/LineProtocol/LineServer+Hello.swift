@@ -1,27 +1,10 @@
 import JSONLines
+import Methods
 
 /// What the server tells of itself.
 extension LineServer {
   /// The server's own methods.
-  static let builtIns = [
-    MethodDescription(
-      "hello", summary: "Tells the server's protocol versions, methods, limits and what it serves.",
-      params: #"{"type":"object","additionalProperties":false}"#,
-      result: #"{"type":"object","required":["server","protocol","order","limits","methods"]}"#),
-    MethodDescription(
-      "ping", summary: "Answers as soon as every line before it has been answered.",
-      params: #"{"type":"object","additionalProperties":false}"#,
-      result: #"{"type":"object","required":["line"],"properties":{"line":{"type":"integer","minimum":1}}}"#),
-    MethodDescription(
-      "cancel", summary: "Cancels the requests in flight with an id; each is answered once, with error -32800.",
-      params: """
-        {"type":"object","required":["id"],"additionalProperties":false,
-         "properties":{"id":{"type":["string","number"]}}}
-        """,
-      result: """
-        {"type":"object","required":["cancelled"],"properties":{"cancelled":{"type":"boolean"}}}
-        """),
-  ]
+  static let builtIns: [MethodDescription] = [.hello, .ping, .cancel]
 
   /// The result of `hello`.
   func writeGreeting(to writer: inout JSONWriter) {
@@ -66,18 +49,23 @@ extension LineServer {
   private func writeMethods(to writer: inout JSONWriter) {
     writer.key("methods")
     writer.openArray()
-    for method in Self.builtIns + methods.map(\.description) {
-      writer.openObject()
-      writer.key("name")
-      writer.string(method.name)
-      writer.key("description")
-      writer.string(method.summary)
-      writer.key("params")
-      writer.raw(method.params.bytes)
-      writer.key("result")
-      writer.raw(method.result.bytes)
-      writer.closeObject()
-    }
+    for method in Self.builtIns + methods.map(\.description) { method.write(to: &writer) }
     writer.closeArray()
   }
+}
+
+extension MethodDescription {
+  static let hello = MethodDescription(
+    "hello", summary: "Tells the server's protocol versions, methods, limits and what it serves.",
+    result: #"{"type":"object","required":["server","protocol","order","limits","methods"]}"#)
+
+  static let ping = MethodDescription(
+    "ping", summary: "Answers as soon as every line before it has been answered.",
+    result: #"{"type":"object","required":["line"],"properties":{"line":{"type":"integer","minimum":1}}}"#)
+
+  static let cancel = MethodDescription(
+    "cancel", summary: "Cancels the requests in flight with an id; each is answered once, with error -32800.",
+    parameters: [Parameter("id", schema: #"{"type":["string","number"]}"#)],
+    result: #"{"type":"object","required":["cancelled"],"properties":{"cancelled":{"type":"boolean"}}}"#,
+    example: #"{"id":1}"#)
 }

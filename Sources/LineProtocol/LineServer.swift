@@ -1,4 +1,5 @@
 import JSONLines
+import Methods
 
 /// Serves JSON-RPC 2.0 over lines: one request, notification or batch a line in, at most one line out.
 ///

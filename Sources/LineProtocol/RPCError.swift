@@ -1,23 +1,24 @@
 import JSONLines
+import Methods
 
 /// What a request is answered with instead of a result (JSON-RPC 2.0, section 5.1).
-public struct RPCError: Error, Hashable, Sendable {
+struct RPCError: Error, Hashable, Sendable {
   /// What programs tell errors apart by. -32768 to -32000 are the specification's; -32800 is a cancelled request.
-  public let code: Int
+  let code: Int
   /// One sentence for people, without the particulars.
-  public let message: String
+  let message: String
   /// The particulars as JSON on one line; nil where the code says it all.
-  public let data: String?
+  let data: String?
 
-  /// An error without particulars.
-  public init(code: Int, message: String) {
+  /// An error with particulars that are JSON already, or none.
+  init(code: Int, message: String, data: String? = nil) {
     self.code = code
     self.message = message
-    data = nil
+    self.data = data
   }
 
   /// An error with particulars: `data` writes one JSON value.
-  public init(code: Int, message: String, data: (inout JSONWriter) -> Void) {
+  init(code: Int, message: String, data: (inout JSONWriter) -> Void) {
     self.code = code
     self.message = message
     var writer = JSONWriter(capacity: 256)
@@ -71,7 +72,7 @@ extension RPCError {
   }
 
   /// The method does not take these parameters, for the reason given.
-  public static func invalidParams(_ reason: String, suggestion: String? = nil) -> RPCError {
+  static func invalidParams(_ reason: String, suggestion: String?) -> RPCError {
     RPCError(code: -32602, message: "Invalid params") { writer in
       writer.openObject()
       writer.key("reason")
@@ -85,7 +86,7 @@ extension RPCError {
   }
 
   /// The method failed, through no fault of the request.
-  public static func internalError(_ reason: String) -> RPCError {
+  static func internalError(_ reason: String) -> RPCError {
     RPCError(code: -32603, message: "Internal error") { writer in
       writer.openObject()
       writer.key("reason")
@@ -95,5 +96,16 @@ extension RPCError {
   }
 
   /// The client no longer wanted the answer.
-  public static let cancelled = RPCError(code: -32800, message: "Request cancelled")
+  static let cancelled = RPCError(code: -32800, message: "Request cancelled")
+}
+
+extension RPCError {
+  /// A method's failure as JSON-RPC says it; its own errors keep their codes.
+  init(_ failure: MethodFailure) {
+    switch failure.kind {
+    case .invalidParameters(let reason, let suggestion): self = .invalidParams(reason, suggestion: suggestion)
+    case .cancelled: self = .cancelled
+    case .own(let error): self.init(code: error.code, message: error.message, data: failure.data)
+    }
+  }
 }

@@ -4,6 +4,7 @@ import Commands
 import Glibc
 import JSONLines
 import LineProtocol
+import Methods
 import OrderStores
 
 struct ServeCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct ServeCommand: ParsableCommand {
     let workers = threads ?? processorCount
     try Failures.asExitCodes(whenReaderLeaves: .stream) {
       let store = try store.map { try SQLiteOrderStore(path: $0) }
-      let methods = OrderMethods(session, store: store, threads: workers, moment: { Clock.now })
+      let methods = OrderMethods(session, store: store, workers: workers, moment: { Clock.now })
       let server = LineServer(
         name: "orderwright", version: Orderwright.configuration.version, methods: methods.all,
         limits: ServerLimits(intake.limits),

@@ -1,4 +1,5 @@
 import JSONLines
+import Methods
 import Testing
 
 @testable import LineProtocol
@@ -10,7 +11,7 @@ struct AccessTests {
 
   /// A method that waits at a gate, and four that do not, by what they read and change.
   func conversation(_ slow: Access, threads: Int = 2, endsReading: Bool = false) -> Conversation {
-    let waiting = Method(TestMethods.described("slow"), access: slow) { [started, goOn] _, context, writer in
+    let waiting = Method(TestMethods.described("slow", access: slow)) { [started, goOn] _, context, writer in
       if endsReading { context.endReading() }
       started.open()
       goOn.wait()
@@ -20,7 +21,7 @@ struct AccessTests {
       ("read", Access(reads: .orders)), ("change", Access(changes: .orders)), ("plan", Access(changes: .plans)),
       ("free", .none),
     ].map { name, access in
-      Method(TestMethods.described(name), access: access) { _, _, writer in writer.string("quick") }
+      Method(TestMethods.described(name, access: access)) { _, _, writer in writer.string("quick") }
     }
     return Conversation(with: TestMethods.server([waiting] + others, order: .completion, threads: threads))
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Methods
 import Testing
 
 @testable import LineProtocol

@@ -1,4 +1,5 @@
 import JSONLines
+import Methods
 import Testing
 
 @testable import LineProtocol
@@ -10,11 +11,14 @@ struct HelloTests {
     let method = Method(
       MethodDescription(
         "order.get", summary: "An order.",
-        params: """
-          { "type" : "object",
-            "title": "a \\" b\\\\" }
-          """,
-        result: "true")
+        parameters: [
+          Parameter(
+            "order",
+            schema: """
+              { "type" : "string",
+                "title": "a \\" b\\\\" }
+              """), Parameter("full", schema: "true", isRequired: false),
+        ], result: "true", errors: [MethodError(2, "Unknown"), MethodError(1, "No \"store\"")], isLong: true)
     ) { _, _, _ in }
     let server = LineServer(
       name: "orderwright", version: "9", methods: [method], order: .completion,
@@ -33,9 +37,11 @@ struct HelloTests {
           + #""params":{"type":"object","additionalProperties":false},"#
           + #""result":{"type":"object","required":["line"],"properties":{"line":{"type":"integer","minimum":1}}}},"#
           + #"{"name":"cancel","description":"Cancels the requests in flight with an id; each is answered once, with error -32800.","#
-          + #""params":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"type":["string","number"]}}},"#
+          + #""params":{"type":"object","properties":{"id":{"type":["string","number"]}},"required":["id"],"additionalProperties":false},"#
           + #""result":{"type":"object","required":["cancelled"],"properties":{"cancelled":{"type":"boolean"}}}},"#
-          + #"{"name":"order.get","description":"An order.","params":{"type":"object","title":"a \" b\\"},"result":true}],"#
+          + #"{"name":"order.get","description":"An order.","params":{"type":"object","properties":{"order":{"type":"string","title":"a \" b\\"},"full":true},"#
+          + #""required":["order"],"additionalProperties":false},"result":true,"#
+          + #""errors":[{"code":1,"message":"No \"store\""},{"code":2,"message":"Unknown"}],"long":true}],"#
           + #""catalogs":[{"id":"car","digest":"sha256:00"}]},"id":0}"#
       ])
   }
@@ -49,7 +55,7 @@ struct HelloTests {
       _ = TestMethods.server([TestMethods.method("sum") { _, _, _ in }])
     }
     await #expect(processExitsWith: .failure) {
-      _ = MethodDescription("x", summary: "", params: "{", result: "{}")
+      _ = MethodDescription("x", summary: "", result: "{")
     }
   }
 }

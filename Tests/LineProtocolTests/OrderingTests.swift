@@ -1,5 +1,6 @@
 import Glibc
 import JSONLines
+import Methods
 import Testing
 
 @testable import LineProtocol

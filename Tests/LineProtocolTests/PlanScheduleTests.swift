@@ -1,4 +1,5 @@
 import Commands
+import Methods
 import OrderStores
 import Quantities
 import Testing
@@ -28,7 +29,7 @@ struct PlanScheduleTests {
     let (session, _) = try openCatalog(at: catalog, SessionRequest())
     let store = try SQLiteOrderStore(path: "\(folder.path)/orders.sqlite")
     methods = OrderMethods(
-      session, store: store, threads: 2, moment: { LocalDateTime(CalendarDate("2026-12-01")!) })
+      session, store: store, workers: 2, moment: { LocalDateTime(CalendarDate("2026-12-01")!) })
     let filling = LineServer(name: "", version: "", methods: methods.all, threads: 2)
     let submissions = (0..<Self.count).map { Self.request("order.submit", Self.order($0), $0) }
     let answers = Conversation.answers(of: filling, to: submissions)

@@ -48,7 +48,7 @@ struct ReferenceTests {
       writer.openArray()
       for milliseconds in [1000, 1499, 1500, 9000] {
         elapsed.withLock { $0 = .milliseconds(milliseconds) }
-        writer.bool(context.isOverdue)
+        writer.bool(context.stop.reason == .deadline)
       }
       writer.closeArray()
     }

@@ -1,5 +1,6 @@
 import Glibc
 import JSONLines
+import Methods
 import Synchronization
 import Testing
 
@@ -12,13 +13,13 @@ struct SequentialTests {
 
   /// A method that waits at a gate, another that need not, and one beside them; the first two are sequential.
   func conversation(order: LineServer.AnswerOrder = .completion, threads: Int = 2) -> Conversation {
-    let slow = Method(TestMethods.described("slow"), access: Access(changes: .orders)) {
+    let slow = Method(TestMethods.described("slow", access: Access(changes: .orders))) {
       [started, goOn] _, context, writer in
       started.open()
       goOn.wait()
-      writer.bool(context.isCancelled)
+      writer.bool(context.stop.reason == .cancelled)
     }
-    let quick = Method(TestMethods.described("quick"), access: Access(changes: .orders)) { _, _, writer in
+    let quick = Method(TestMethods.described("quick", access: Access(changes: .orders))) { _, _, writer in
       writer.string("quick")
     }
     return Conversation(with: TestMethods.server([slow, quick], order: order, threads: threads))
@@ -103,8 +104,9 @@ struct SequentialTests {
   /// A server that remembers who claimed a key first.
   private static func register(threads: Int) -> LineServer {
     let owners = Register()
-    let claim = Method(TestMethods.described("claim"), access: Access(changes: .orders)) { params, _, writer in
-      let (key, id) = (params["key", 0]!.integer!, params["id", 1]!.integer!)
+    let claim = Method(TestMethods.described("claim", ["key", "id"], access: Access(changes: .orders))) {
+      params, _, writer in
+      let (key, id) = (params["key"]!.integer!, params["id"]!.integer!)
       sched_yield()
       writer.integer(
         owners.of.withLock { owners in
@@ -113,8 +115,9 @@ struct SequentialTests {
           return first
         })
     }
-    let owner = Method(TestMethods.described("owner"), access: Access(changes: .orders)) { params, _, writer in
-      writer.integer(owners.of.withLock { $0[params["key", 0]!.integer!] } ?? -1)
+    let owner = Method(TestMethods.described("owner", ["key", "id"], required: 1, access: Access(reads: .orders))) {
+      params, _, writer in
+      writer.integer(owners.of.withLock { $0[params["key"]!.integer!] } ?? -1)
     }
     return LineServer(name: "", version: "", methods: [claim, owner], threads: threads)
   }

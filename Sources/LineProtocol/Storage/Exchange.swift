@@ -1,5 +1,6 @@
 import Glibc
 import JSONLines
+import Methods
 
 /// One line with the calls on it and its answer; used again for later lines.
 ///
@@ -135,7 +136,7 @@ final class Exchange: @unchecked Sendable {
   }
 
   private func append(_ call: Call, for server: LineServer) {
-    if case .run(let index) = call.demand { access.formUnion(server.methods[index].access) }
+    if case .run(let index) = call.demand { access.formUnion(server.methods[index].description.access) }
     calls.append(call)
   }
 }

@@ -1,4 +1,5 @@
 import JSONLines
+import Methods
 
 @testable import LineProtocol
 
@@ -7,9 +8,9 @@ struct TestFailure: Error {}
 /// Methods to call in the tests; `sum`, `subtract` and others are those of the specification's examples.
 enum TestMethods {
   static let all: [Method] = [
-    method("subtract") { params, _, writer in
-      let minuend = try params.required("minuend", 0).integer ?? 0
-      let subtrahend = try params.required("subtrahend", 1).integer ?? 0
+    Method(described("subtract", ["minuend", "subtrahend"])) { params, _, writer in
+      let minuend = try params.required("minuend").integer ?? 0
+      let subtrahend = try params.required("subtrahend").integer ?? 0
       writer.integer(minuend - subtrahend)
     },
     method("sum") { params, _, writer in
@@ -25,14 +26,13 @@ enum TestMethods {
       guard let value = params.value else { return }
       writer.raw(source: value.source)
     },
-    method("strict") { params, _, writer in
-      try params.allow(only: ["order", "quantity"])
-      writer.raw(source: try params.required("order", 0).source)
+    Method(described("strict", ["order", "quantity"], required: 1)) { params, _, writer in
+      writer.raw(source: try params.required("order").source)
     },
     method("refuse") { _, _, writer in
       writer.openObject()
       writer.key("half")
-      throw RPCError(code: 7, message: "No \"way\"") { $0.raw("[1,2]") }
+      throw MethodFailure.own(MethodError(7, "No \"way\"")) { $0.raw("[1,2]") }
     },
     method("fail") { _, _, writer in
       writer.openArray()
@@ -40,10 +40,10 @@ enum TestMethods {
     },
     method("overdue") { _, context, writer in
       writer.openArray()
-      writer.bool(context.isOverdue)
-      writer.bool(context.isCancelled)
+      writer.bool(context.stop.reason == .deadline)
+      writer.bool(context.stop.reason == .cancelled)
       writer.bool(context.stop.isStopped)
-      writer.integer(context.line)
+      writer.integer(context.number)
       writer.closeArray()
     },
   ]
@@ -52,8 +52,19 @@ enum TestMethods {
     Method(described(name), handler: handler)
   }
 
-  static func described(_ name: String) -> MethodDescription {
-    MethodDescription(name, summary: "For tests.", params: "{}", result: "{}")
+  /// A method that looks at its parameters itself.
+  static func described(_ name: String, access: Access = .none) -> MethodDescription {
+    MethodDescription(name, summary: "For tests.", isOpen: true, result: "{}", access: access)
+  }
+
+  /// A method that takes parameters of these names, all but the first `required` of which may be left out.
+  static func described(
+    _ name: String, _ parameters: [String], required: Int = .max, access: Access = .none
+  ) -> MethodDescription {
+    MethodDescription(
+      name, summary: "For tests.",
+      parameters: parameters.enumerated().map { Parameter($1, schema: "{}", isRequired: $0 < required) }, result: "{}",
+      access: access)
   }
 
   /// A server of all these and others.
@@ -74,7 +85,7 @@ enum TestMethods {
     method(name) { _, context, writer in
       started.open()
       goOn.wait()
-      writer.bool(context.isCancelled)
+      writer.bool(context.stop.reason == .cancelled)
     }
   }
 }

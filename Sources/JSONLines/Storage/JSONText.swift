@@ -1,12 +1,10 @@
-import JSONLines
-
-/// A JSON text on one line, so that it can stand in any answer.
-struct JSONText: Sendable {
+/// A JSON text that was prepared, on one line, so that it can stand in any answer.
+public struct JSONText: Sendable {
   /// UTF-8, without white space between the tokens.
-  let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   /// The text without its white space. Requires JSON.
-  init(_ text: String) {
+  public init(_ text: String) {
     let source = Array(text.utf8)
     var reader = JSONReader()
     let isJSON = unsafe source.withUnsafeBytes { unsafe (try? reader.read($0)) != nil }

@@ -30,12 +30,12 @@ public struct Access: Hashable, Sendable {
 
   /// Whether a request must not begin before an earlier one has come to its end, so that the answers of both are the same
   /// on any number of threads.
-  func waits(for earlier: Access) -> Bool {
+  package func waits(for earlier: Access) -> Bool {
     !earlier.changes.isDisjoint(with: reads.union(changes)) || !earlier.reads.isDisjoint(with: changes)
   }
 
   /// Takes over what another request does, too.
-  mutating func formUnion(_ other: Access) {
+  package mutating func formUnion(_ other: Access) {
     reads.formUnion(other.reads)
     changes.formUnion(other.changes)
   }
