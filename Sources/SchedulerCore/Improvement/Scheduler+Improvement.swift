@@ -35,7 +35,8 @@ extension Scheduler {
       if elapsed >= 1 { break }
       if improver.advance(elapsed: elapsed) { progress(improver.best.figures) }
     }
-    if !improver.isDone && stop.isStopped {
+    // The last step may have been cut short, however much of the limit it counts.
+    if stop.isStopped {
       return Improvement(stopped: improver.best, work: improver.work, bounds: levelBounds)
     }
     return finished(improver, progress)
