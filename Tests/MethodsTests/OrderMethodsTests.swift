@@ -95,7 +95,8 @@ struct OrderMethodsTests {
   func cancelled() throws {
     let order = #"["\#("A")"]"#
     let submitted = calling.call(
-      "order.submit", #"{"order":{"order":"A","product":"shelf","configuration":{"board":"walnut"}}}"#, isCancelled: true)
+      "order.submit", #"{"order":{"order":"A","product":"shelf","configuration":{"board":"walnut"}}}"#,
+      isCancelled: true)
     #expect(throws: MethodFailure.self) { try submitted.get() }
     #expect(calling.failure("order.get", order)?.kind == .own(.unknownOrder))
   }
