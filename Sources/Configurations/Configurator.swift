@@ -1,12 +1,18 @@
 import ConstraintModels
+import SolverCore
 
 /// Completes and judges configurations of one model: direct evaluation where the defaults fit, search where they do not.
 ///
 /// One for each thread. What it answers depends on the model and the choices alone, never on what it was asked before.
 public final class Configurator {
+  /// What the searches behind one answer may cost together.
+  static let workLimit = WorkLimit(conflicts: 50_000, propagations: 20_000_000)
+
   public let completion: CompletionModel
   private let network: ModelNetwork
-  private lazy var search = ConfigurationSearch(network)
+  private(set) lazy var search = CompletionSearch(completion, network: network.enforced)
+  private(set) lazy var conflicts = ConflictSearch(search, switched: network.switched)
+  private(set) lazy var dependencies = Dependencies(model)
 
   public init(_ completion: CompletionModel, network: ModelNetwork) {
     self.completion = completion
@@ -20,9 +26,15 @@ public final class Configurator {
   /// Cost: one run of the model's program; where a default does not fit, a search as well.
   public func complete(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
     if fitsDefaults(row, choices) { return .valid }
-    guard network.enforced.isExact, network.switched.isExact else { return .undecided("numbers beyond 2^60") }
+    guard isExact else { return .undecided("numbers beyond 2^60") }
     return searchCompletion(row, choices)
   }
+
+  /// Whether the search can hold the model's numbers.
+  var isExact: Bool { network.enforced.isExact && network.switched.isExact }
+
+  /// What one question other than `complete` may cost.
+  var questionBudget: WorkBudget { WorkBudget(Self.workLimit) }
 
   /// Whether the customer's choices and the defaults beside them keep every rule, so that nothing else has to change; the row then
   /// holds the configuration. Cost: one run of the model's program.
@@ -53,13 +65,21 @@ public final class Configurator {
   }
 
   private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
-    switch search.complete(row, choices, of: model) {
-    case .undecided(let limit): return .undecided(limit)
-    case .unsatisfiable:
-      return search.conflict(row, choices, of: model).map(Outcome.invalid) ?? .undecided("conflicts")
+    let budget = WorkBudget(Self.workLimit)
+    let asked = AskedChoices(row, choices, of: model)
+    switch search.complete(row, asked, within: budget) {
+    case .undecided(let unit): return .undecided("\(unit)")
+    case .unsatisfiable(let core):
+      guard let conflict = conflicts.conflict(asked, core: core, within: budget) else {
+        return .undecided("\(budget.spent ?? .conflicts)")
+      }
+      return .invalid(conflict)
     case .satisfied(let cells):
-      let missing = search.missing(row, choices, in: cells, of: completion)
-      if !missing.isEmpty { return .incomplete(missing: missing) }
+      switch search.missing(row, asked, in: cells, within: budget) {
+      case .undecided(let unit): return .undecided("\(unit)")
+      case .fields(let missing) where !missing.isEmpty: return .incomplete(missing: missing)
+      case .fields: break
+      }
       adopt(cells, row)
       return .valid
     }

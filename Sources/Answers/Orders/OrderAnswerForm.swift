@@ -117,6 +117,16 @@ public struct OrderAnswerForm: Sendable {
       writer.integer(list.count)
     }
     writer.closeObject()
+    if !conflict.insufficient.isEmpty {
+      writer.key("insufficient")
+      writer.openArray()
+      for path in conflict.insufficient { writer.string(path) }
+      writer.closeArray()
+    }
+    if !conflict.isProven {
+      writer.key("proven")
+      writer.bool(false)
+    }
     writer.closeObject()
   }
 

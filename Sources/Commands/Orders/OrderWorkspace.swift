@@ -51,6 +51,9 @@ final class OrderWorkspace {
           model.model.content(of: field, cell: row[fields[field].slot], text: reader.texts[field]?.description ?? "")
         )
       },
-      lists: conflict.lists.map { (model.model.counts[$0].path, reader.listed[$0] ?? 0) })
+      lists: conflict.lists.map { (model.model.counts[$0].path, reader.listed[$0] ?? 0) },
+      insufficient: conflict.insufficient.choices.map { fields[$0].path }
+        + conflict.insufficient.lists.map { model.model.counts[$0].path },
+      isProven: conflict.isProven)
   }
 }
