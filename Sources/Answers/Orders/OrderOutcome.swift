@@ -81,7 +81,7 @@ public struct OrderConflict: Sendable {
   /// A conflict of these.
   public init(
     rules: [ConstraintForm], choices: [(path: String, content: FieldContent)], lists: [(path: String, count: Int)],
-    insufficient: [String], isProven: Bool
+    insufficient: [String] = [], isProven: Bool = true
   ) {
     self.rules = rules
     self.choices = choices
