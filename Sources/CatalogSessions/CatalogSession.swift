@@ -1,5 +1,6 @@
 import Answers
 import Catalogs
+import ConstraintModels
 import Orders
 import Quantities
 import Schedules

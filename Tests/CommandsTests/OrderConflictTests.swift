@@ -1,3 +1,4 @@
+import CatalogSessions
 import Commands
 import Testing
 
@@ -32,8 +33,10 @@ struct OrderConflictTests {
 
   private func answer(_ configuration: String) throws -> String {
     let catalog = try #require(try CatalogFolder(["catalog.xml": Self.bike]).read().catalog)
-    var clerk = OrderClerk(CatalogSession(catalog))
-    return CommandsTests.answer(#"{"order":"A","product":"bike","configuration":\#(configuration)}"#, &clerk)
+    let session = CatalogSession(catalog)
+    var evaluator = OrderEvaluator(session)
+    return CommandsTests.answer(
+      #"{"order":"A","product":"bike","configuration":\#(configuration)}"#, &evaluator, session)
   }
 
   /// A rule that asks for some value does not choose one of several, and what the default does not ask for is nobody's business.
