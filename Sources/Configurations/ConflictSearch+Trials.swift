@@ -90,13 +90,6 @@ extension ConflictSearch {
     completion.evaluate(trial)
     return cellsOfTrial
   }
-
-  /// What a field's default gives in a configuration; nil where there is none.
-  func defaultValue(of field: Int, in cells: [Int64]) -> Int64? {
-    give(cells)
-    completion.evaluate(trial)
-    return completion.defaultValue(of: field, trial)
-  }
 }
 
 extension CompletionModel {

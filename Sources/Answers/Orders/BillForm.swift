@@ -73,7 +73,9 @@ final class BillForm: Sendable {
 
 extension BillForm {
   /// Writes a bill's lines as one array. `more` writes what else is told of a line.
-  func write(_ making: Making, to writer: inout JSONWriter, more: (Explosion.Line, inout JSONWriter) -> Void = { _, _ in }) {
+  func write(
+    _ making: Making, to writer: inout JSONWriter, more: (Explosion.Line, inout JSONWriter) -> Void = { _, _ in }
+  ) {
     writer.openArray()
     var nextSize = 0
     for line in making.lines {

@@ -16,6 +16,8 @@ struct OptionsSearch {
   private var model: ProductModel { search.model }
   private var solver: Solver { search.answer.solver }
   private var result = ConfigurationOptions(status: .undecided)
+  /// By field, what its default gives in the completion as it stands; empty where there is none.
+  private var presets: [Int64?] = []
   /// Numbers of up to so many contents are asked about one by one, as a solver holds them.
   var listedLimit: Int64 = 64
 
@@ -66,6 +68,7 @@ struct OptionsSearch {
         result.missing = missing
       }
       result.cells = conflicts.completed(cells, asked)
+      presets = model.fields.indices.map { search.completion.defaultValue(of: $0, conflicts.trial) }
     }
   }
 
@@ -114,8 +117,7 @@ struct OptionsSearch {
       guard case .listed(_, let number) = model.counts[item.index].source else { return nil }
       return ToldItem.Standing(content: content, isDefault: content == Int64(number))
     }
-    let preset = conflicts.defaultValue(of: item.index, in: result.cells)
-    return ToldItem.Standing(content: content, isDefault: content == preset)
+    return ToldItem.Standing(content: content, isDefault: content == presets[item.index])
   }
 
   // MARK: Numbers
