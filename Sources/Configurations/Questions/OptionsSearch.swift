@@ -100,7 +100,7 @@ struct OptionsSearch {
   }
 
   private func content(of item: DomainItem, asked chosen: Int64?) -> Int64? {
-    chosen ?? (isThere(item) ? result.cells[item.slot] : nil)
+    chosen ?? (!result.cells.isEmpty && isThere(item) ? result.cells[item.slot] : nil)
   }
 
   private func isThere(_ item: DomainItem) -> Bool {
