@@ -5,8 +5,11 @@ import SolverCore
 ///
 /// One for each thread. What it answers depends on the model and the choices alone, never on what it was asked before.
 public final class Configurator {
-  /// What the searches behind one answer may cost together.
-  static let workLimit = WorkLimit(conflicts: 50_000, propagations: 20_000_000)
+  /// What the searches behind one answer may cost together: propagations enough to write a solution down some two dozen times, and at least
+  /// as many as below. A propagation takes some 0.2 µs in the bundled catalogs, whose dearest orders `examples/worst-orders` looks for.
+  private var workLimit: WorkLimit {
+    WorkLimit(conflicts: 5_000, propagations: max(250_000, 25 * network.enforced.network.literalCount))
+  }
 
   public let completion: CompletionModel
   private let network: ModelNetwork
@@ -34,7 +37,7 @@ public final class Configurator {
   var isExact: Bool { network.enforced.isExact && network.switched.isExact }
 
   /// What one question other than `complete` may cost.
-  var questionBudget: WorkBudget { WorkBudget(Self.workLimit) }
+  var questionBudget: WorkBudget { WorkBudget(workLimit) }
 
   /// Whether the customer's choices and the defaults beside them keep every rule, so that nothing else has to change; the row then
   /// holds the configuration. Cost: one run of the model's program.
@@ -65,7 +68,7 @@ public final class Configurator {
   }
 
   private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
-    let budget = WorkBudget(Self.workLimit)
+    let budget = WorkBudget(workLimit)
     let asked = AskedChoices(row, choices, of: model)
     switch search.complete(row, asked, within: budget) {
     case .undecided(let unit): return .undecided("\(unit)")
