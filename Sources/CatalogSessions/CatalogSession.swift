@@ -1,8 +1,9 @@
 import Answers
 import Catalogs
+import ConstraintModels
 import Orders
 import Quantities
-import Synchronization
+import Schedules
 
 /// A catalog in use: its names, and the models of those of its products and slices that orders have asked for.
 public final class CatalogSession: Sendable {
@@ -15,7 +16,13 @@ public final class CatalogSession: Sendable {
   public let preset: Preset
   /// The days on which anything begins or ends to count, ascending.
   private let changes: [CalendarDate]
-  private let models = Mutex<[Key: OrderModel]>([:])
+  private let models: OrderModels<Key, OrderModel>
+  private let shared: OrderModels<SharedModel.Key, SharedModel>
+  private let parts: PartForms
+  private let leadTimes: StandardPromise.LeadTimes
+
+  /// Models kept for orders to come, of a product in a slice each. Those of the bundled catalogs take up to 3 MB.
+  public static let modelLimit = 128
 
   /// What to take where an order is silent; nil: what the catalog says.
   public struct Preset: Sendable {
@@ -42,9 +49,15 @@ public final class CatalogSession: Sendable {
   /// How answers under the catalog are written.
   public let answers: OrderAnswerForm
 
-  /// A session without any model yet.
-  public init(_ catalog: Catalog, languages: [String] = [], preset: Preset = Preset()) {
+  /// A session without any model yet, which will keep up to `modelLimit`.
+  public init(
+    _ catalog: Catalog, languages: [String] = [], preset: Preset = Preset(), modelLimit: Int = CatalogSession.modelLimit
+  ) {
     self.catalog = catalog
+    models = OrderModels(limit: modelLimit)
+    shared = OrderModels(limit: modelLimit)
+    parts = PartForms(catalog)
+    leadTimes = StandardPromise.LeadTimes(catalog)
     self.languages = languages + catalog.languages
     self.preset = preset
     vocabulary = Vocabulary(catalog)
@@ -67,16 +80,20 @@ public final class CatalogSession: Sendable {
       plant: slice.plant)
   }
 
-  /// The model for a key, made on the first asking.
+  /// The model for a key, made where it is not kept. Waits for nobody but another who makes the same one.
   public func model(_ key: Key, slice: Slice) -> OrderModel {
-    models.withLock { models in
-      if let known = models[key] { return known }
+    models.model(key) {
       var first = slice
       // The same model whichever order asks first: a stretch is read at its first day.
       first.date = key.stretch == 0 ? CalendarDate(day: 0) : changes[key.stretch - 1]
-      let model = OrderModel(catalog, product: key.product, slice: first, languages: languages)
-      models[key] = model
-      return model
+      return OrderModel(sharedModel(key.product, first), slice: first, parts: parts, leadTimes: leadTimes)
+    }
+  }
+
+  private func sharedModel(_ product: Int, _ slice: Slice) -> SharedModel {
+    let coverage = SliceCoverage(catalog, product: product, slice: slice)
+    return shared.model(SharedModel.Key(product: product, coverage: coverage, market: slice.market)) {
+      SharedModel(catalog, product: product, slice: slice, languages: languages)
     }
   }
 }

@@ -9,26 +9,27 @@ import Schedules
 /// Everything that is prepared once for a product in a slice and then serves all its orders, on every thread.
 public final class OrderModel: Sendable {
   public let model: ProductModel
-  public let completion: CompletionModel
-  public let network: ModelNetwork
+  /// With other slices.
+  public let shared: SharedModel
   public let prices: PriceModel
   public let bill: BillModel
-  public let identity: ItemIdentity
   public let promise: StandardPromise
   /// How its orders' answers are written.
   public let forms: AnswerForms
 
-  /// The model of a product of the catalog. Cost: proportional to the product's cells, constraints and bill lines.
-  init(_ catalog: Catalog, product: Int, slice: Slice, languages: [String]) {
-    model = ProductModel(catalog, product: product, slice: slice)
-    completion = CompletionModel(model)
-    network = ModelNetwork(model)
+  /// The model of a product in a slice in which the shared one's rules count. Cost: proportional to its prices and bill lines.
+  init(_ shared: SharedModel, slice: Slice, parts: PartForms, leadTimes: StandardPromise.LeadTimes) {
+    self.shared = shared
+    model = ProductModel(shared.model, in: slice)
     prices = PriceModel(model)
     bill = BillModel(model)
-    identity = ItemIdentity(model)
-    promise = StandardPromise(catalog, product: product, plant: slice.plant)
-    forms = AnswerForms(model, prices: prices, bill: bill, languages: languages)
+    promise = StandardPromise(leadTimes, product: model.product, plant: slice.plant)
+    forms = AnswerForms(model, prices: prices, bill: bill, sharing: shared.forms, parts)
   }
+
+  public var completion: CompletionModel { shared.completion }
+  public var network: ModelNetwork { shared.network }
+  public var identity: ItemIdentity { shared.identity }
 
   /// The most registers that any of its programs computes in.
   public var registerCount: Int {

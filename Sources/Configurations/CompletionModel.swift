@@ -24,6 +24,8 @@ public final class CompletionModel: Sendable {
   let fields: [FieldStep]
   /// Fields that the customer must give: obligatory, without default.
   let required: [Int]
+  /// Choices of which nothing is chosen by default.
+  let unset: [Int]
   /// Texts that are chosen, not computed.
   let texts: [Int]
   /// Counts that the model computes and a customer may exceed by listing too many instances.
@@ -80,6 +82,7 @@ public final class CompletionModel: Sendable {
     let registers = defaultRegisters
     fields = model.fields.enumerated().map { Self.fieldStep($1, model, defaultRegister: registers[$0]) }
     required = model.fields.indices.filter { model.isRequired(model.fields[$0]) }
+    unset = model.fields.indices.filter { model.isUnset(model.fields[$0]) }
     texts = model.fields.indices.filter { model.fields[$0].isChosen && model.isText(model.fields[$0]) }
     computedCounts = model.counts.indices.filter { if case .computed = model.counts[$0].source { true } else { false } }
   }
@@ -129,6 +132,17 @@ public final class CompletionModel: Sendable {
 }
 
 extension ProductModel {
+  /// Whether a field is a choice, or a multiple choice, that holds nothing by default.
+  fileprivate func isUnset(_ field: Field) -> Bool {
+    let characteristic = characteristic(of: field)
+    switch (characteristic.type, field.source) {
+    case (.value(_, optional: true), .chosen(nil)), (.value(_, optional: true), .chosen(.constant(-1))): return true
+    case (.set, .chosen(nil)): return !characteristic.isObligatory
+    case (.set, .chosen(.constant(0))): return true
+    default: return false
+    }
+  }
+
   func isText(_ field: Field) -> Bool {
     if case .text = characteristic(of: field).type { true } else { false }
   }

@@ -1,13 +1,22 @@
 import ConstraintModels
+import SolverCore
 import Threads
 
 /// Completes and judges configurations of one model: direct evaluation where the defaults fit, search where they do not.
 ///
 /// One for each thread. What it answers depends on the model and the choices alone, never on what it was asked before.
 public final class Configurator {
+  /// What the searches behind one answer may cost together: propagations enough to write a solution down some two dozen times, and at least
+  /// as many as below. A propagation takes some 0.2 µs in the bundled catalogs, whose dearest orders `examples/worst-orders` looks for.
+  private var workLimit: WorkLimit {
+    WorkLimit(conflicts: 5_000, propagations: max(250_000, 25 * network.enforced.network.literalCount))
+  }
+
   public let completion: CompletionModel
   private let network: ModelNetwork
-  private lazy var search = ConfigurationSearch(network)
+  private(set) lazy var search = CompletionSearch(completion, network: network.enforced)
+  private(set) lazy var conflicts = ConflictSearch(search, switched: network.switched)
+  private(set) lazy var dependencies = Dependencies(model)
 
   public init(_ completion: CompletionModel, network: ModelNetwork) {
     self.completion = completion
@@ -22,9 +31,15 @@ public final class Configurator {
   /// is then undecided, with the check's reason.
   public func complete(_ row: ConfigurationRow, _ choices: Choices, stop: StopCheck = .never) -> Outcome {
     if fitsDefaults(row, choices) { return .valid }
-    guard network.enforced.isExact, network.switched.isExact else { return .undecided("numbers beyond 2^60") }
+    guard isExact else { return .undecided("numbers beyond 2^60") }
     return searchCompletion(row, choices, stop)
   }
+
+  /// Whether the search can hold the model's numbers.
+  var isExact: Bool { network.enforced.isExact && network.switched.isExact }
+
+  /// What one question other than `complete` may cost.
+  var questionBudget: WorkBudget { WorkBudget(workLimit) }
 
   /// Whether the customer's choices and the defaults beside them keep every rule, so that nothing else has to change; the row then
   /// holds the configuration. Cost: one run of the model's program.
@@ -54,17 +69,34 @@ public final class Configurator {
     return false
   }
 
+  /// Lets all questions from now on ask a check whether they are still wanted; where one was told to stop, nothing that it found is sure.
+  public func obey(_ stop: StopCheck) {
+    search.answer.stop = stop
+    conflicts.stop = stop
+  }
+
   private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices, _ stop: StopCheck) -> Outcome {
-    search.stop = stop
-    switch search.complete(row, choices, of: model) {
-    case .undecided(let limit): return .undecided(stop.reason?.rawValue ?? limit)
-    case .unsatisfiable:
-      let conflict = search.conflict(row, choices, of: model)
-      return conflict.map(Outcome.invalid) ?? .undecided(stop.reason?.rawValue ?? "conflicts")
+    obey(stop)
+    let outcome = searchCompletion(row, choices)
+    return stop.reason.map { .undecided($0.rawValue) } ?? outcome
+  }
+
+  private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices) -> Outcome {
+    let budget = WorkBudget(workLimit)
+    let asked = AskedChoices(row, choices, of: model)
+    switch search.complete(row, asked, within: budget) {
+    case .undecided(let unit): return .undecided("\(unit)")
+    case .unsatisfiable(let core):
+      guard let conflict = conflicts.conflict(asked, core: core, within: budget) else {
+        return .undecided("\(budget.spent ?? .conflicts)")
+      }
+      return .invalid(conflict)
     case .satisfied(let cells):
-      let missing = search.missing(row, choices, in: cells, of: completion)
-      if let reason = stop.reason { return .undecided(reason.rawValue) }
-      if !missing.isEmpty { return .incomplete(missing: missing) }
+      switch search.missing(row, asked, in: cells, within: budget) {
+      case .undecided(let unit): return .undecided("\(unit)")
+      case .fields(let missing) where !missing.isEmpty: return .incomplete(missing: missing)
+      case .fields: break
+      }
       adopt(cells, row)
       return .valid
     }

@@ -33,25 +33,28 @@ public struct ModelSurvey: Sendable {
       (isExact, isComplete) = (false, false)
       return
     }
-    let solver = Solver(network.enforced.network)
-    solver.prefer(network.enforced.preferences)
-    let search = ConfigurationSearch(network)
-    switch solver.solve(limit: Self.limit) {
+    let search = CompletionSearch(completion, network: network.enforced)
+    let conflicts = ConflictSearch(search, switched: network.switched)
+    switch search.solve(AskedChoices(), within: Self.budget) {
     case .undecided: isComplete = false
-    case .unsatisfiable: emptiness = search.conflict(with: [])
+    case .unsatisfiable:
+      emptiness = conflicts.conflict(AskedChoices(), core: [], within: Self.budget)
+      if emptiness == nil { isComplete = false }
     case .satisfied:
-      findDeadValues(model, network.enforced, solver)
-      findDefaultsConflict(model, network.enforced, solver, search)
+      findDeadValues(model, network.enforced)
+      findDefaultsConflict(model, search, conflicts)
     }
   }
 
-  private static var limit: WorkLimit { WorkLimit(conflicts: conflictLimit) }
+  private static var budget: WorkBudget { WorkBudget(WorkLimit(conflicts: conflictLimit)) }
 
   /// Whether no valid configuration takes a value of a choice of the product itself; for a multiple choice, has it among
   /// its values. Fields count as in the product.
   public func isDead(value: Int, ofField field: Int) -> Bool { dead[field].contains(value) }
 
-  private mutating func findDeadValues(_ model: ProductModel, _ encoded: EncodedModel, _ solver: Solver) {
+  private mutating func findDeadValues(_ model: ProductModel, _ encoded: EncodedModel) {
+    let solver = Solver(encoded.network)
+    solver.prefer(encoded.preferences)
     var wishes: [(field: Int, value: Int, literal: Literal)] = []
     for i in model.fieldRange(of: 0) where model.fields[i].isChosen {
       let slot = model.fields[i].slot
@@ -64,53 +67,42 @@ public struct ModelSurvey: Sendable {
       case .boolean, .number, .text: break
       }
     }
-    while !wishes.isEmpty {
-      // Behind the wishes come the defaults: along them a configuration is completed almost without search.
-      solver.prefer(wishes.map { .literal($0.literal) } + encoded.preferences)
-      guard solver.solve(limit: Self.limit) == .satisfied else {
-        isComplete = false
-        return
-      }
-      let granted = wishes.firstIndex { solver.value(of: $0.literal) } ?? wishes.count
-      for wish in wishes[..<granted] { dead[wish.field].append(wish.value) }
-      wishes = wishes[granted...].filter { !solver.value(of: $0.literal) }
+    var search = SupportSearch(of: wishes.map(\.literal), in: solver, within: Self.budget)
+    if search.run() != .satisfied { isComplete = false }
+    let open = Set(search.undecided)
+    for (place, wish) in wishes.enumerated() where !search.isValid[place] && !open.contains(place) {
+      dead[wish.field].append(wish.value)
     }
   }
 
   private mutating func findDefaultsConflict(
-    _ model: ProductModel, _ encoded: EncodedModel, _ solver: Solver, _ search: ConfigurationSearch
+    _ model: ProductModel, _ search: CompletionSearch, _ conflicts: ConflictSearch
   ) {
-    let defaults = model.fields.flatMap { encoded.constantDefaults(of: $0, model) ?? [] }
-    switch solver.solve(assuming: defaults, limit: Self.limit) {
+    let defaults = AskedChoices(constantDefaultsOf: model)
+    let budget = Self.budget
+    switch search.solve(defaults, within: budget) {
     case .satisfied: return
     case .undecided: isComplete = false
     case .unsatisfiable:
-      defaultsConflict = search.conflictAmongDefaults(of: model)
+      defaultsConflict = conflicts.conflict(defaults, core: search.failed(among: defaults), within: budget)
       if defaultsConflict == nil { isComplete = false }
     }
   }
 }
 
-extension ConfigurationSearch {
-  /// Constant defaults and constraints that cannot hold together, none superfluous; nil where they can, or the limit was reached.
-  func conflictAmongDefaults(of model: ProductModel) -> Conflict? {
-    let members: [Member] = model.fields.enumerated().compactMap { i, field in
-      network.switched.constantDefaults(of: field, model).map { ($0, { $0.choices.append(i) }) }
+extension AskedChoices {
+  /// That all fields hold their defaults, but for those whose default is no constant, or a value that does not count in the slice.
+  fileprivate init(constantDefaultsOf model: ProductModel) {
+    self.init()
+    for (i, field) in model.fields.enumerated() {
+      guard case .chosen(.constant(let value)) = field.source else { continue }
+      let characteristic = model.characteristic(of: field)
+      if case .value = characteristic.type, value >= 0,
+        !characteristic.values[Int(value)].effectivity.covers(model.slice)
+      {
+        continue
+      }
+      append(.cell(field: i, slot: field.slot, value: value))
     }
-    return conflict(with: members)
-  }
-}
-
-extension EncodedModel {
-  /// That a field holds its default; nil where that is no constant, or a value that does not count in the slice.
-  fileprivate func constantDefaults(of field: Field, _ model: ProductModel) -> [Literal]? {
-    guard case .chosen(.constant(let value)) = field.source else { return nil }
-    let characteristic = model.characteristic(of: field)
-    if case .value = characteristic.type, value >= 0,
-      !characteristic.values[Int(value)].effectivity.covers(model.slice)
-    {
-      return nil
-    }
-    return constantDefaults[field.slot]
   }
 }

@@ -44,6 +44,18 @@ public final class ProductModel: Sendable {
     order = evaluationOrder(fields: unrolling.fields, counts: unrolling.counts)
   }
 
+  /// The same product in another slice, in which the same rules, tables and values count; shares all but the slice.
+  public init(_ other: ProductModel, in slice: Slice) {
+    assert(
+      SliceCoverage(other.catalog, product: other.product, slice: slice)
+        == SliceCoverage(other.catalog, product: other.product, slice: other.slice), "slices with other rules")
+    self.slice = slice
+    (catalog, product) = (other.catalog, other.product)
+    (instances, fields, counts) = (other.instances, other.fields, other.counts)
+    (constraints, checks, order) = (other.constraints, other.checks, other.order)
+    fieldStarts = other.fieldStarts
+  }
+
   public func fieldRange(of instance: Int) -> Range<Int> { fieldStarts[instance]..<fieldStarts[instance + 1] }
 
   public func product(of instance: Int) -> Product { catalog.products[instances[instance].product] }

@@ -59,6 +59,15 @@ extension Solver {
     return engine.makeLiteral()
   }
 
+  /// A literal that is true where all of some literals are; the literal itself where there is one. Ends the last question.
+  public func literal(allOf literals: [Literal]) -> Literal {
+    if literals.count == 1 { return literals[0] }
+    let all = makeLiteral()
+    for literal in literals { addClause([!all, literal]) }
+    addClause([all] + literals.map { !$0 })
+    return all
+  }
+
   /// Adds a clause for good, as far as `reset`. Ends the last question.
   public func addClause(_ literals: [Literal]) {
     prepareToMake()

@@ -22,7 +22,7 @@ struct ConflictCommand: ParsableCommand {
   @Option(help: "The file of choices; '-' for the standard input.")
   var choices: String
 
-  @Option(help: "The most conflicts in one search before an answer is 'undecided' or not proven minimal.")
+  @Option(help: "The most conflicts in one answer before it is 'undecided' or not proven minimal.")
   var work: Int?
 
   func run() throws {
@@ -32,7 +32,7 @@ struct ConflictCommand: ParsableCommand {
     let solver = loaded.makeSolver()
     try loaded.answerChoices(equals: { solver.literal($0, equals: $1) }) { line, choices in
       let question = ResourceUse.now
-      let found = MinimalConflict(among: choices.literals, in: solver, limit: limit)
+      let found = MinimalConflict(among: choices.literals, in: solver, within: WorkBudget(limit))
       let use = ResourceUse.json(since: start, question: question)
       var text = "{\"line\":\(line),\"verdict\":\"\(found.verdict.name)\""
       if found.verdict == .unsatisfiable {

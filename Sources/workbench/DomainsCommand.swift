@@ -28,7 +28,7 @@ struct DomainsCommand: ParsableCommand {
   @Option(help: "The file of choices, '-' for the standard input; without it nothing is chosen.")
   var choices: String?
 
-  @Option(help: "The most conflicts in one search before an answer is 'undecided'.")
+  @Option(help: "The most conflicts in one answer before it is 'undecided'.")
   var work: Int?
 
   @Option(help: "A graph that 'compile' wrote for the instance: answered from it, with the number of solutions left.")
@@ -84,10 +84,10 @@ struct DomainSheet {
 
   func answer(assuming assumptions: [Literal], in solver: Solver, limit: WorkLimit) -> Answer {
     if variables.isEmpty {
-      let valid = ValidLiterals(of: literals, assuming: assumptions, in: solver, limit: limit)
+      let valid = ValidLiterals(of: literals, assuming: assumptions, in: solver, within: WorkBudget(limit))
       return Answer(verdict: valid.verdict, literals: valid.isValid, domains: [])
     }
-    let valid = ValidDomains(of: variables, assuming: assumptions, in: solver, limit: limit)
+    let valid = ValidDomains(of: variables, assuming: assumptions, in: solver, within: WorkBudget(limit))
     return Answer(verdict: valid.verdict, literals: [], domains: valid.answers)
   }
 

@@ -44,6 +44,18 @@ struct BruteForce {
   /// What the default gives in a configuration; nil where there is none.
   func defaultValue(of field: Field, _ row: [Int64]) -> Int64? { Self.defaultValue(of: field, row, model) }
 
+  /// Whether a field is a choice, or a multiple choice, that holds nothing by default.
+  func isUnset(_ field: Field) -> Bool {
+    let characteristic = model.characteristic(of: field)
+    guard case .chosen(let preset) = field.source else { return false }
+    switch (characteristic.type, preset) {
+    case (.value, nil), (.set, nil): return !characteristic.isObligatory
+    case (.value, .constant(let value)?): return value == -1
+    case (.set, .constant(let value)?): return value == 0
+    default: return false
+    }
+  }
+
   private static func defaultValue(of field: Field, _ row: [Int64], _ model: ProductModel) -> Int64? {
     let characteristic = model.characteristic(of: field)
     guard case .chosen(let preset) = characteristic.source else { return nil }

@@ -141,30 +141,75 @@ extension Answer {
       if case .text = force.model.characteristic(of: field).type, row[field.slot] != 0, row[field.slot] != preset {
         return true
       }
+      if force.isUnset(field), row[field.slot] != preset { return isArbitrary(i, best, fitting, force, choices) }
       guard preset == nil else { return false }
       let left = Set(fitting.filter { force.isThere(field.instance, force.all[$0]) }.map { force.all[$0][field.slot] })
       return left.count > 1
     }
   }
 
-  /// Together the members fail; without any one of them there is a configuration.
+  /// Whether a choice that holds nothing by default could hold something else, beside the constant defaults that stand: another value, or a
+  /// set without one of the values found.
+  private func isArbitrary(
+    _ index: Int, _ best: Int, _ fitting: [Int], _ force: BruteForce, _ choices: RandomChoices
+  ) -> Bool {
+    let (model, row, field) = (force.model, force.all[best], force.model.fields[index])
+    let standing = model.fields.indices.filter { i in
+      guard case .chosen(.constant(let value)?) = model.fields[i].source else { return false }
+      return choices.fields[i] == nil && force.isThere(model.fields[i].instance, row)
+        && row[model.fields[i].slot] == value
+    }.map { model.fields[$0].slot }
+    let counted = model.counts.compactMap { count -> Int? in
+      guard case .listed(_, let number) = count.source, row[count.slot] == Int64(number) else { return nil }
+      return count.slot
+    }
+    let others = fitting.map { force.all[$0] }.filter { other in
+      (standing + counted).allSatisfy { other[$0] == row[$0] } && force.isThere(field.instance, other)
+    }
+    let found = row[field.slot]
+    if case .set = model.characteristic(of: field).type {
+      return others.contains { $0[field.slot] != 0 && found & ~$0[field.slot] != 0 }
+    }
+    return others.contains { $0[field.slot] >= 0 && $0[field.slot] != found }
+  }
+
+  /// No valid configuration has the choices, without any one of them there is one, and no fewer choices fail; the constraints are those that
+  /// rule them out, none of them superfluous.
   private func checkMinimal(_ conflict: Conflict, _ force: BruteForce, _ choices: RandomChoices) {
-    #expect(conflict.constraints == conflict.constraints.sorted() && conflict.choices == conflict.choices.sorted())
+    #expect(conflict.isProven)
+    #expect(conflict.constraints == conflict.constraints.sorted())
     #expect(!hasConfiguration(conflict, force, choices), "\(conflict) can be kept")
     for i in conflict.constraints.indices {
       var rest = conflict
       rest.constraints.remove(at: i)
       #expect(hasConfiguration(rest, force, choices), "\(conflict): a constraint is superfluous")
     }
-    for i in conflict.choices.indices {
-      var rest = conflict
-      rest.choices.remove(at: i)
-      #expect(hasConfiguration(rest, force, choices), "\(conflict): a choice is superfluous")
+    let asked = choices.places(of: force.model)
+    let named = asked.indices.filter { asked[$0].isNamed(by: conflict.members) }
+    #expect(named == firstSmallestFailure(asked, force, choices), "\(conflict) of \(asked)")
+    let insufficient = named.filter { place in
+      !isPossible(asked.indices.filter { $0 != place }.map { asked[$0] }, force, choices)
     }
-    for i in conflict.lists.indices {
-      var rest = conflict
-      rest.lists.remove(at: i)
-      #expect(hasConfiguration(rest, force, choices), "\(conflict): a list is superfluous")
+    #expect(
+      insufficient == asked.indices.filter { asked[$0].isNamed(by: conflict.insufficient) }, "\(conflict) of \(asked)")
+  }
+
+  /// Places of the fewest choices that no valid configuration has, the first of equally many.
+  private func firstSmallestFailure(_ asked: [AskedPlace], _ force: BruteForce, _ choices: RandomChoices) -> [Int] {
+    var sets: [[Int]] = [[]]
+    while !sets.isEmpty {
+      if let failing = sets.first(where: { set in !isPossible(set.map { asked[$0] }, force, choices) }) {
+        return failing
+      }
+      sets = sets.flatMap { set in ((set.last ?? -1) + 1..<asked.count).map { set + [$0] } }
+    }
+    return []
+  }
+
+  private func isPossible(_ asked: [AskedPlace], _ force: BruteForce, _ choices: RandomChoices) -> Bool {
+    force.valid.contains {
+      choices.fit(
+        force.all[$0], force.model, fields: asked.compactMap(\.field), lists: asked.compactMap(\.list))
     }
   }
 
@@ -217,5 +262,33 @@ extension Answer {
         others.contains { !choices.fit($0, model, fields: [], lists: lists) }, "\(field.path): no list rules it out")
     case .byDefault, .formula: Issue.record("\(field.path) does not stand as its default")
     }
+  }
+}
+
+/// A choice or a list of a customer.
+enum AskedPlace {
+  case field(Int)
+  case list(Int)
+
+  var field: Int? { if case .field(let index) = self { index } else { nil } }
+  var list: Int? { if case .list(let index) = self { index } else { nil } }
+
+  func isNamed(by members: Conflict.Members) -> Bool {
+    switch self {
+    case .field(let index): members.choices.contains(index)
+    case .list(let index): members.lists.contains(index)
+    }
+  }
+}
+
+extension RandomChoices {
+  /// Everything asked for in catalog order; of a computed number, no instances listed is nothing asked for.
+  func places(of model: ProductModel) -> [AskedPlace] {
+    fields.keys.sorted().map(AskedPlace.field)
+      + model.counts.indices.filter { i in
+        guard let number = listed[i] else { return false }
+        if case .listed = model.counts[i].source { return true }
+        return number > 0
+      }.map(AskedPlace.list)
   }
 }

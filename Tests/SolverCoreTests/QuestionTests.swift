@@ -57,6 +57,35 @@ struct QuestionTests {
     }
   }
 
+  /// Groups of facts, some of several; what was asked before leaves no trace, and a spent budget says so.
+  @Test func smallestConflictsComeFirst() {
+    var found = 0
+    for seed in 35_000..<35_250 {
+      var lottery = Lottery(seed: seed)
+      let sketch = Sketch(random: &lottery, rules: 2...8)
+      var drawing = Drawing(sketch, valuedLimit: seed % 2 == 0 ? 64 : 1)
+      let facts = (0..<lottery.draw(2...6)).map { _ in (0..<lottery.draw(1...2)).map { _ in sketch.fact(&lottery) } }
+      let groups = facts.map { $0.map { drawing.literal($0) } }
+      let solutions = sketch.solutions()
+      let fails = { (set: [Int]) in
+        !solutions.contains { one in set.allSatisfy { facts[$0].allSatisfy { one.holds($0) } } }
+      }
+      let solver = Solver(drawing.network)
+      let conflict = SmallestConflict(among: groups, in: solver)
+      #expect((conflict.verdict == .unsatisfiable) == fails(Array(facts.indices)), "seed \(seed)")
+      if conflict.verdict != .unsatisfiable { continue }
+      found += 1
+      let sets = (0..<(1 << facts.count)).map { bits in facts.indices.filter { bits >> $0 & 1 == 1 } }.filter(fails)
+      let first = sets.min { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
+      #expect(conflict.isSmallest && conflict.members == first, "seed \(seed)")
+      #expect(SmallestConflict(among: groups, in: solver).members == first, "seed \(seed): asked again")
+      let cut = SmallestConflict(
+        among: groups, in: Solver(drawing.network), within: WorkBudget(WorkLimit(propagations: 1)))
+      #expect(cut.verdict != .satisfied && (!cut.isSmallest || cut.members == first), "seed \(seed)")
+    }
+    #expect(found > 60)
+  }
+
   @Test func repairsAreCheapest() {
     for seed in 40_000..<40_200 {
       var lottery = Lottery(seed: seed)

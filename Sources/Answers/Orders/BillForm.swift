@@ -3,6 +3,35 @@ import Catalogs
 import JSONLines
 import Quantities
 
+/// How a catalog's parts are named in the lines of bills.
+public final class PartForms: Sendable {
+  struct Form: Sendable {
+    /// `"part":"…","quantity":`
+    var part: PreparedText.Piece
+    /// `,"unit":"…"`
+    var unit: PreparedText.Piece
+    /// `"…"`
+    var name: PreparedText.Piece
+  }
+
+  let text: PreparedText
+  let forms: [Form]
+
+  /// Cost: linear in the parts.
+  public init(_ catalog: Catalog) {
+    var builder = PreparedText.Builder()
+    var forms: [Form] = []
+    for part in catalog.parts {
+      forms.append(
+        Form(
+          part: builder.add("\"part\":\(quoted(part.id)),\"quantity\":"),
+          unit: builder.add(",\"unit\":\(quoted(part.unit.code))"), name: builder.add(quoted(part.id))))
+    }
+    self.forms = forms
+    text = builder.finish()
+  }
+}
+
 /// How a bill's lines are written: in one piece where nothing in them depends on the configuration, else in several.
 final class BillForm: Sendable {
   private enum Line: Sendable {
@@ -13,35 +42,18 @@ final class BillForm: Sendable {
     /// Neither is known: from the part on.
     case part(start: PreparedText.Piece)
   }
-  private struct PartForm: Sendable {
-    /// `"part":"…","quantity":`
-    var part: PreparedText.Piece
-    /// `,"unit":"…"`
-    var unit: PreparedText.Piece
-  }
 
   private let text: PreparedText
   private let lines: [Line]
   private let isCut: [Bool]
-  private let parts: [PartForm]
-  private let partNames: [PreparedText.Piece]
+  private let parts: PartForms
 
-  init(_ bill: BillModel) {
+  init(_ bill: BillModel, parts: PartForms) {
     var builder = PreparedText.Builder()
     let catalog = bill.model.catalog
-    var parts: [PartForm] = []
-    var partNames: [PreparedText.Piece] = []
-    for part in catalog.parts {
-      parts.append(
-        PartForm(
-          part: builder.add("\"part\":\(quoted(part.id)),\"quantity\":"),
-          unit: builder.add(",\"unit\":\(quoted(part.unit.code))")))
-      partNames.append(builder.add(quoted(part.id)))
-    }
     var lines: [Line] = []
     for line in bill.lineForms { lines.append(Self.form(of: line, catalog, &builder)) }
     self.parts = parts
-    self.partNames = partNames
     self.lines = lines
     isCut = bill.lineForms.map(\.isCut)
     text = builder.finish()
@@ -61,7 +73,9 @@ final class BillForm: Sendable {
 
 extension BillForm {
   /// Writes a bill's lines as one array. `more` writes what else is told of a line.
-  func write(_ making: Making, to writer: inout JSONWriter, more: (Explosion.Line, inout JSONWriter) -> Void = { _, _ in }) {
+  func write(
+    _ making: Making, to writer: inout JSONWriter, more: (Explosion.Line, inout JSONWriter) -> Void = { _, _ in }
+  ) {
     writer.openArray()
     var nextSize = 0
     for line in making.lines {
@@ -86,9 +100,9 @@ extension BillForm {
       text.append(end, to: &writer)
     case .part(let start):
       text.write(start, to: &writer)
-      text.append(parts[line.part].part, to: &writer)
+      parts.text.append(parts.forms[line.part].part, to: &writer)
       writer.quotedDecimal(line.quantity)
-      text.append(parts[line.part].unit, to: &writer)
+      parts.text.append(parts.forms[line.part].unit, to: &writer)
     }
   }
 
@@ -114,7 +128,7 @@ extension BillForm {
     }
     if let part = size.edgePart {
       writer.key("edgePart")
-      text.write(partNames[part], to: &writer)
+      parts.text.write(parts.forms[part].name, to: &writer)
     }
     writer.closeObject()
   }

@@ -36,7 +36,10 @@ public struct OrderAnswerForm: Sendable {
     switch outcome.conclusion {
     case .valid(let order): write(order, detail, to: &writer)
     case .incomplete(let missing): writeIncomplete(missing, to: &writer)
-    case .conflicting(let conflict): write(conflict, to: &writer)
+    case .conflicting(let conflict):
+      writer.string("invalid")
+      writer.key("conflict")
+      conflict.write(to: &writer)
     case .refused(let problems): write(problems, to: &writer)
     case .undecided(let limit):
       writer.string("undecided")
@@ -96,28 +99,6 @@ public struct OrderAnswerForm: Sendable {
       writer.closeObject()
     }
     writer.closeArray()
-  }
-
-  private func write(_ conflict: OrderConflict, to writer: inout JSONWriter) {
-    writer.string("invalid")
-    writer.key("conflict")
-    writer.openObject()
-    writer.key("rules")
-    writer.openArray()
-    for rule in conflict.rules { rule.write(to: &writer) }
-    writer.closeArray()
-    writer.key("choices")
-    writer.openObject()
-    for choice in conflict.choices {
-      writer.key(named: choice.path)
-      choice.content.write(to: &writer)
-    }
-    for list in conflict.lists {
-      writer.key(named: list.path)
-      writer.integer(list.count)
-    }
-    writer.closeObject()
-    writer.closeObject()
   }
 
   private func write(_ first: StoredOrderSummary, to writer: inout JSONWriter) {

@@ -41,7 +41,9 @@ extension ValidOrder {
 extension OrderConflict {
   fileprivate var lines: [String] {
     let chosen = choices.map { "\($0.path) = \($0.content.json)" } + lists.map { "\($0.path) = \($0.count)" }
-    return ["chosen: \(chosen.isEmpty ? "nothing" : chosen.joined(separator: ", "))"] + rules.map(\.line)
+    let more =
+      insufficient.isEmpty ? [] : ["not enough to give up alone: \(insufficient.joined(separator: ", "))"]
+    return ["chosen: \(chosen.isEmpty ? "nothing" : chosen.joined(separator: ", "))"] + rules.map(\.line) + more
   }
 }
 

@@ -73,13 +73,20 @@ public struct OrderConflict: Sendable {
   public var choices: [(path: String, content: FieldContent)]
   /// Components by path, and how many instances of each the customer listed.
   public var lists: [(path: String, count: Int)]
+  /// Paths of those of the choices and lists that it does not suffice to give up alone.
+  public var insufficient: [String]
+  /// Whether all that was shown; false where the work limit came before.
+  public var isProven: Bool
 
   /// A conflict of these.
   public init(
-    rules: [ConstraintForm], choices: [(path: String, content: FieldContent)], lists: [(path: String, count: Int)]
+    rules: [ConstraintForm], choices: [(path: String, content: FieldContent)], lists: [(path: String, count: Int)],
+    insufficient: [String] = [], isProven: Bool = true
   ) {
     self.rules = rules
     self.choices = choices
     self.lists = lists
+    self.insufficient = insufficient
+    self.isProven = isProven
   }
 }

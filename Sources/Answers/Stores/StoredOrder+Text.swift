@@ -4,7 +4,8 @@ import Quantities
 extension StoredOrder {
   /// One line for a list.
   public var line: String {
-    "\(order.id)  \(status.rawValue)  \(order.quantity) × \(order.item)  promised \(order.promised)  \(order.price.text)".printable
+    "\(order.id)  \(status.rawValue)  \(order.quantity) × \(order.item)  promised \(order.promised)  \(order.price.text)"
+      .printable
   }
 
   /// Everything about the order for a person.

@@ -31,7 +31,9 @@ public struct OrderEvaluator: ~Copyable {
   private var digester = OrderDigester()
   var hasher = SHA256Hasher()
   var scratch = JSONWriter()
-  private var workspaces: [CatalogSession.Key: OrderWorkspace] = [:]
+  /// Workspaces kept for orders to come, each with the number of the change that brought it into use last.
+  private var workspaces: [CatalogSession.Key: (workspace: OrderWorkspace, use: Int)] = [:]
+  private var uses = 0
   private var last: (key: CatalogSession.Key, workspace: OrderWorkspace)?
 
   /// Lines are read as far as the limits allow.
@@ -92,11 +94,24 @@ public struct OrderEvaluator: ~Copyable {
     }
   }
 
+  /// Workspaces that a thread keeps.
+  private static var workspaceLimit: Int { 32 }
+
   private mutating func workspace(for key: CatalogSession.Key, slice: Slice) -> OrderWorkspace {
     if let last, last.key == key { return last.workspace }
-    let workspace = workspaces[key] ?? OrderWorkspace(session.model(key, slice: slice), session.vocabulary)
-    workspaces[key] = workspace
+    uses += 1
+    let workspace = workspaces[key]?.workspace ?? makeWorkspace(key, slice)
+    workspaces[key] = (workspace, uses)
     last = (key, workspace)
     return workspace
+  }
+
+  private mutating func makeWorkspace(_ key: CatalogSession.Key, _ slice: Slice) -> OrderWorkspace {
+    if workspaces.count == Self.workspaceLimit, let oldest = workspaces.min(by: { $0.value.use < $1.value.use }) {
+      workspaces[oldest.key] = nil
+    }
+    let model = session.model(key, slice: slice)
+    let alike = workspaces.values.first { $0.workspace.model.shared === model.shared }
+    return OrderWorkspace(model, session.vocabulary, sharing: alike?.workspace.configurator)
   }
 }

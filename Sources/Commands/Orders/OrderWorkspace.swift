@@ -15,10 +15,11 @@ final class OrderWorkspace {
   var explosion = Explosion()
   private var itemID: [UInt8] = []
 
-  init(_ model: OrderModel, _ vocabulary: Vocabulary) {
+  /// `configurator` is one that already serves the thread in another slice with the same rules.
+  init(_ model: OrderModel, _ vocabulary: Vocabulary, sharing configurator: Configurator?) {
     self.model = model
     row = ConfigurationRow(cellCount: model.model.cellCount, registerCount: model.registerCount)
-    configurator = Configurator(model.completion, network: model.network)
+    self.configurator = configurator ?? Configurator(model.completion, network: model.network)
     reader = ConfigurationReader(model.model, vocabulary)
   }
 
@@ -51,6 +52,9 @@ final class OrderWorkspace {
           model.model.content(of: field, cell: row[fields[field].slot], text: reader.texts[field]?.description ?? "")
         )
       },
-      lists: conflict.lists.map { (model.model.counts[$0].path, reader.listed[$0] ?? 0) })
+      lists: conflict.lists.map { (model.model.counts[$0].path, reader.listed[$0] ?? 0) },
+      insufficient: conflict.insufficient.choices.map { fields[$0].path }
+        + conflict.insufficient.lists.map { model.model.counts[$0].path },
+      isProven: conflict.isProven)
   }
 }

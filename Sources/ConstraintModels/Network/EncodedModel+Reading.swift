@@ -11,6 +11,11 @@ extension EncodedModel {
     }
   }
 
+  /// The variable that holds a cell; nil for Booleans and sets.
+  public func variable(_ slot: Int) -> Variable? {
+    if case .variable(let variable)? = cells[slot] { variable } else { nil }
+  }
+
   /// The cell's value in the solution that the solver shows.
   public func value(of slot: Int, in solver: Solver) -> Int64 {
     switch cells[slot] {

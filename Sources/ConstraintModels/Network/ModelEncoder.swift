@@ -7,8 +7,6 @@ struct ModelEncoder {
   let model: ProductModel
   var translator = Translator()
   private(set) var preferences: [Preference] = []
-  /// By slot: that the cell holds its default.
-  private(set) var constantDefaults: [Int: [Literal]] = [:]
 
   init(_ model: ProductModel) { self.model = model }
 
@@ -29,7 +27,6 @@ struct ModelEncoder {
       let cell = chosen(characteristic)
       translator.cells[field.slot] = cell
       prefer(cell, preferred, characteristic)
-      if case .constant(let value)? = preferred { constantDefaults[field.slot] = literals(cell, hold: value) }
     }
   }
 

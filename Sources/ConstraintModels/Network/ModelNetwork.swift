@@ -26,8 +26,6 @@ public struct EncodedModel: Sendable {
   public let switches: [Literal?]
   /// What a completion prefers, most important first.
   public let preferences: [Preference]
-  /// By slot: that a chosen cell holds its default; only of defaults that are constant.
-  public let constantDefaults: [Int: [Literal]]
   /// By count: for each number of instances from 1 that there are at least as many.
   public let atLeast: [[Literal]]
   /// By instance: that it is there.
@@ -42,7 +40,6 @@ public struct EncodedModel: Sendable {
     atLeast = encoder.countLiterals()
     active = encoder.activeLiterals()
     preferences = encoder.preferences
-    constantDefaults = encoder.constantDefaults
     cells = encoder.translator.cells
     isExact = !encoder.translator.isTooLarge
     network = encoder.translator.network

@@ -4,7 +4,7 @@
 /// when its cost and a bound from disjoint unhit sets exceed the best known; equal costs go on, for the order among equals.
 struct HittingSets {
   private let weights: [Int64]
-  private let limit: Int
+  private var limit: Int
   private var sets: [[Int]] = []
   private var blocked: [[Int]] = []
   private var nodes = 0
@@ -27,6 +27,13 @@ struct HittingSets {
 
   /// Rules out all answers that contain these elements.
   mutating func block(_ members: [Int]) { blocked.append(members) }
+
+  /// The same within a budget, which is charged with the nodes.
+  mutating func cheapest(charging budget: WorkBudget) -> [Int]? {
+    limit = budget.left.propagations
+    defer { budget.charge(conflicts: 0, propagations: nodes) }
+    return cheapest()
+  }
 
   /// The cheapest hitting set that is not ruled out, lexicographically first among equals, ascending; nil when there is none.
   mutating func cheapest() -> [Int]? {

@@ -19,31 +19,31 @@ public struct MinimalConflict: Sendable {
 
   /// Looks for a conflict among `assumptions`, while those of `holding` hold and are never members.
   ///
-  /// Costs at most one search more than the first conflict has members; the limit holds for each. Solutions found by earlier
-  /// questions spare most of the searches that would only find another one.
+  /// Costs at most one search more than the first conflict has members. Solutions found by earlier questions spare most of the
+  /// searches that would only find another one. Where the budget is spent, what has not been tried stays a member.
   public init(
-    among assumptions: [Literal], holding: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
+    among assumptions: [Literal], holding: [Literal] = [], in solver: Solver, within budget: WorkBudget = WorkBudget()
   ) {
-    verdict = solver.canHold(holding + assumptions, limit: limit)
+    verdict = solver.canHold(holding + assumptions, within: budget)
     guard verdict == .unsatisfiable else {
       literals = []
       isMinimal = false
       return
     }
     let candidates = Self.members(of: assumptions, solver, holding)
-    (literals, isMinimal) = Self.minimize(candidates, holding, solver, limit)
+    (literals, isMinimal) = Self.minimize(candidates, holding, solver, budget)
   }
 
   /// Leaves out each candidate in turn; the candidates fail together.
   private static func minimize(
-    _ core: [Literal], _ holding: [Literal], _ solver: Solver, _ limit: WorkLimit
+    _ core: [Literal], _ holding: [Literal], _ solver: Solver, _ budget: WorkBudget
   ) -> (needed: [Literal], isProven: Bool) {
     var candidates = core
     var needed: [Literal] = []
     var isProven = true
     while let candidate = candidates.first {
       candidates.removeFirst()
-      switch solver.canHold(holding + needed + candidates, limit: limit) {
+      switch solver.canHold(holding + needed + candidates, within: budget) {
       case .unsatisfiable:
         let core = solver.failedAssumptions
         candidates.removeAll { !core.contains($0) }
@@ -68,9 +68,9 @@ public struct MinimalConflict: Sendable {
 
 extension Solver {
   /// Whether assumptions can hold together, by a solution known already or by a search; a solution is not shown.
-  func canHold(_ assumptions: [Literal], limit: WorkLimit) -> Verdict {
+  func canHold(_ assumptions: [Literal], within budget: WorkBudget) -> Verdict {
     if witnesses.common(assumptions) != 0 { return .satisfied }
-    let verdict = solve(assuming: assumptions, limit: limit)
+    let verdict = solve(assuming: assumptions, within: budget)
     if verdict == .satisfied { witnesses.keep(engine.assignment) }
     return verdict
   }

@@ -28,7 +28,7 @@ public struct MinimalRepair: Sendable {
   /// The outcome of looking for repairs.
   public struct Answer: Sendable {
     /// *Satisfied* when the repairs are what was asked for; *unsatisfiable* when giving up everything does not help (and
-    /// there are none); *undecided* when the work limit cut the list short.
+    /// there are none); *undecided* when the budget cut the list short.
     public let verdict: Verdict
     /// The repairs found, cheapest first; none contains another.
     public let repairs: [MinimalRepair]
@@ -37,19 +37,20 @@ public struct MinimalRepair: Sendable {
   /// Up to `count` (at least one) repairs, cheapest first and among equals lexicographically first, while the `hard` assumptions hold.
   ///
   /// A repair is minimal: the list has no two of which one contains the other. When nothing needs repair the only one is empty.
-  /// The limit holds for each search, and its `propagations` also for the nodes of each hitting-set search.
+  /// The budget covers the searches and the hitting sets.
   public static func find(
-    _ count: Int = 1, giving soft: [Soft], hard: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
+    _ count: Int = 1, giving soft: [Soft], hard: [Literal] = [], in solver: Solver,
+    within budget: WorkBudget = WorkBudget()
   ) -> Answer {
-    var sets = HittingSets(weights: soft.map(\.weight), limit: limit.propagations)
+    var sets = HittingSets(weights: soft.map(\.weight), limit: budget.left.propagations)
     var repairs: [MinimalRepair] = []
     let places = Dictionary(soft.enumerated().map { ($1.literal, [$0]) }, uniquingKeysWith: +)
     while repairs.count < max(count, 1) {
-      guard let choice = sets.cheapest() else {
+      guard let choice = sets.cheapest(charging: budget) else {
         return sets.isExhausted ? Answer(verdict: .undecided(.propagations), repairs: repairs) : complete(repairs)
       }
       let kept = soft.indices.filter { !choice.contains($0) }.map { soft[$0].literal }
-      switch solver.solve(assuming: hard + kept, limit: limit) {
+      switch solver.solve(assuming: hard + kept, within: budget) {
       case .satisfied:
         repairs.append(MinimalRepair(givenUp: choice, weight: choice.reduce(0) { $0 + soft[$1].weight }))
         if choice.isEmpty { return complete(repairs) }

@@ -7,47 +7,94 @@
 ///
 /// What propagation alone refuses needs no search, and what a search refutes stays refuted on the assumptions' level of the
 /// trail, so that the searches that follow begin with it.
-struct SupportSearch {
+///
+/// A wish may have a condition: asked is then for a solution that makes both true. Wishes of one condition are settled together, and
+/// those of the others stand behind them, so that the solutions found settle much of them, too.
+public struct SupportSearch {
+  /// A literal that is asked about.
+  private struct Wish {
+    var literal: Literal
+    var condition: Literal
+    /// Its place in the question.
+    var place: Int
+  }
+
   private let solver: Solver
   private let assumptions: [Literal]
-  private let limit: WorkLimit
-  /// The wishes not settled yet, with their places in the question.
-  private var open: [(literal: Literal, place: Int)]
+  private let budget: WorkBudget
+  /// The wishes not settled yet.
+  private var open: [Wish]
   /// By place: whether a solution makes the literal true.
-  private(set) var isValid: [Bool]
+  public private(set) var isValid: [Bool]
 
-  /// Asks about literals; repetitions are allowed.
-  init(of literals: [Literal], assuming assumptions: [Literal], in solver: Solver, limit: WorkLimit) {
+  /// Asks about literals; repetitions are allowed. `conditions` are as many as the literals, or none.
+  public init(
+    of literals: [Literal], under conditions: [Literal] = [], assuming assumptions: [Literal] = [], in solver: Solver,
+    within budget: WorkBudget = WorkBudget()
+  ) {
+    precondition(conditions.isEmpty || conditions.count == literals.count, "each literal has a condition, or none")
     self.solver = solver
     self.assumptions = assumptions
-    self.limit = limit
-    open = literals.enumerated().map { ($1, $0) }
+    self.budget = budget
+    open = literals.enumerated().map { place, literal in
+      Wish(literal: literal, condition: conditions.isEmpty ? .true : conditions[place], place: place)
+    }
     isValid = Array(repeating: false, count: literals.count)
   }
 
-  /// Settles all wishes: *satisfied* when that is done, *unsatisfiable* when there is no solution. The order of preference is kept.
-  mutating func run() -> Verdict {
+  /// Places of literals of which nothing is known yet: those that a spent budget left open.
+  public var undecided: [Int] { open.map(\.place) }
+
+  /// Settles all wishes: *satisfied* when that is done, *unsatisfiable* when there is no solution. The solver's order of preference is kept,
+  /// and stands behind the wishes: along it a solution is often found almost without search.
+  public mutating func run() -> Verdict {
     let order = solver.order
     defer { solver.prefer(order) }
-    guard solver.propagate(assuming: assumptions, limit: limit) else { return .unsatisfiable }
-    open.removeAll { solver.truth(of: $0.literal) == false }
+    guard solver.propagate(assuming: assumptions, within: budget) else { return refuseAll() }
     repeat {
-      solver.prefer(open.map { .literal($0.literal) })
-      let verdict = solver.solve(assuming: assumptions, limit: limit)
+      let verdict = settle(open.first?.condition ?? .true, order)
       if verdict != .satisfied { return verdict }
-      settle()
     } while !open.isEmpty
     return .satisfied
   }
 
-  /// Uses a solution: wishes before the first granted one are refuted, granted ones are valid.
-  private mutating func settle() {
-    let granted = open.firstIndex { solver.value(of: $0.literal) } ?? open.count
-    open.removeSubrange(..<granted)
+  /// Settles all wishes of a condition.
+  private mutating func settle(_ condition: Literal, _ order: [Preference]) -> Verdict {
+    let held = condition == .true ? assumptions : assumptions + [condition]
+    if !solver.propagate(assuming: held, within: budget) { return refuse(condition) }
+    open.removeAll { $0.condition == condition && solver.truth(of: $0.literal) == false }
+    repeat {
+      let (mine, others) = (open.filter { $0.condition == condition }, open.filter { $0.condition != condition })
+      solver.prefer((mine + others).map { .literal($0.literal) } + order)
+      switch solver.solve(assuming: held, within: budget) {
+      case .undecided(let unit): return .undecided(unit)
+      case .unsatisfiable: return refuse(condition)
+      case .satisfied: useSolution(mine)
+      }
+    } while open.contains { $0.condition == condition }
+    return .satisfied
+  }
+
+  /// Of the wishes of the solution's condition, those before the first granted one are refuted; whatever is granted is valid.
+  private mutating func useSolution(_ wishes: [Wish]) {
+    let refuted = Set(wishes.prefix { !solver.value(of: $0.literal) }.map(\.place))
     open.removeAll { wish in
-      let isGranted = solver.value(of: wish.literal)
-      if isGranted { isValid[wish.place] = true }
-      return isGranted
+      if refuted.contains(wish.place) { return true }
+      guard solver.value(of: wish.literal), solver.value(of: wish.condition) else { return false }
+      isValid[wish.place] = true
+      return true
     }
+  }
+
+  /// No solution has the condition.
+  private mutating func refuse(_ condition: Literal) -> Verdict {
+    if condition == .true { return refuseAll() }
+    open.removeAll { $0.condition == condition }
+    return .satisfied
+  }
+
+  private mutating func refuseAll() -> Verdict {
+    open = []
+    return .unsatisfiable
   }
 }

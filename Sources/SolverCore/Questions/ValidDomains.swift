@@ -17,15 +17,16 @@ public struct ValidDomains: Sendable {
   /// One answer for each variable asked about, in the order asked.
   public let answers: [Answer]
 
-  /// Asks for all valid values of `variables`; the solver's order of preference is kept. The limit holds for each search.
+  /// Asks for all valid values of `variables`; the solver's order of preference is kept.
   ///
   /// A ranged variable costs a search for each valid value, most of them without a conflict.
   public init(
-    of variables: [Variable], assuming assumptions: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
+    of variables: [Variable], assuming assumptions: [Literal] = [], in solver: Solver,
+    within budget: WorkBudget = WorkBudget()
   ) {
     let values = variables.map { solver.valueLiterals(of: $0) }
     var search = SupportSearch(
-      of: values.flatMap { $0.map(\.literal) }, assuming: assumptions, in: solver, limit: limit)
+      of: values.flatMap { $0.map(\.literal) }, assuming: assumptions, in: solver, within: budget)
     var verdict = search.run()
     var answers: [Answer] = []
     var place = 0
@@ -34,7 +35,7 @@ public struct ValidDomains: Sendable {
       answers.append(.values(valid.map { literals[$0].value }))
       place += literals.count
       guard literals.isEmpty, verdict == .satisfied else { continue }
-      var walk = RangeWalk(variable, assumptions, solver, limit)
+      var walk = RangeWalk(variable, assuming: assumptions, in: solver, within: budget)
       verdict = walk.run()
       answers[answers.count - 1] = .ranges(walk.stretches)
     }
@@ -43,45 +44,55 @@ public struct ValidDomains: Sendable {
   }
 }
 
-/// Walks through the valid values of a ranged variable.
-private struct RangeWalk {
+/// Walks through the valid values of a ranged variable, from the smallest on.
+///
+/// A caller who can see more in a solution than one value says how far the values after it are valid as well, and the walk goes on
+/// behind those: then it takes a search for each stretch rather than for each value.
+public struct RangeWalk {
   private let variable: Variable
   private let assumptions: [Literal]
   private let solver: Solver
-  private let limit: WorkLimit
+  private let budget: WorkBudget
   /// The valid values found, neighbours in the domain joined.
-  private(set) var stretches: [ClosedRange<Int64>] = []
+  public private(set) var stretches: [ClosedRange<Int64>] = []
 
-  init(_ variable: Variable, _ assumptions: [Literal], _ solver: Solver, _ limit: WorkLimit) {
+  /// Prepares to walk; the solver's order of preference is kept, and stands behind the wish for the smallest value.
+  public init(
+    _ variable: Variable, assuming assumptions: [Literal] = [], in solver: Solver,
+    within budget: WorkBudget = WorkBudget()
+  ) {
     self.variable = variable
     self.assumptions = assumptions
     self.solver = solver
-    self.limit = limit
+    self.budget = budget
   }
 
-  /// Walks to the end: *satisfied* then; else the verdict of the search that did not get there.
-  mutating func run() -> Verdict {
+  /// Walks to the end: *satisfied* then, *unsatisfiable* where there is no solution; else the verdict of the search that did not get there.
+  ///
+  /// `lastLike` is given a valid value, whose solution the solver shows, and gives a value of the domain up to which all are valid.
+  public mutating func run(lastLike: (Int64) -> Int64 = { $0 }) -> Verdict {
     let order = solver.order
     defer { solver.prefer(order) }
-    solver.prefer([.smallest(variable)])
+    solver.prefer([.smallest(variable)] + order)
     var floor = Literal.true
     while true {
-      let verdict = solver.solve(assuming: assumptions + [floor], limit: limit)
+      let verdict = solver.solve(assuming: assumptions + [floor], within: budget)
       guard verdict == .satisfied else {
         return verdict == .unsatisfiable && !stretches.isEmpty ? .satisfied : verdict
       }
       let value = solver.value(of: variable)
-      append(value)
-      floor = solver.literal(variable, atLeast: value + 1)
+      let last = lastLike(value)
+      append(value...last)
+      floor = solver.literal(variable, atLeast: last + 1)
       if floor == .false { return .satisfied }
     }
   }
 
-  private mutating func append(_ value: Int64) {
-    if let last = stretches.last, solver.next(of: variable, after: last.upperBound) == value {
-      stretches[stretches.count - 1] = last.lowerBound...value
+  private mutating func append(_ values: ClosedRange<Int64>) {
+    if let last = stretches.last, solver.next(of: variable, after: last.upperBound) == values.lowerBound {
+      stretches[stretches.count - 1] = last.lowerBound...values.upperBound
     } else {
-      stretches.append(value...value)
+      stretches.append(values)
     }
   }
 }

@@ -5,11 +5,12 @@ public struct ValidLiterals: Sendable {
   /// For each literal asked about, in the order asked, whether a solution makes it true.
   public let isValid: [Bool]
 
-  /// Asks about `literals`; the solver's order of preference is kept. The limit holds for each search. See `SupportSearch`.
+  /// Asks about `literals`; the solver's order of preference is kept. See `SupportSearch`.
   public init(
-    of literals: [Literal], assuming assumptions: [Literal] = [], in solver: Solver, limit: WorkLimit = .none
+    of literals: [Literal], assuming assumptions: [Literal] = [], in solver: Solver,
+    within budget: WorkBudget = WorkBudget()
   ) {
-    var search = SupportSearch(of: literals, assuming: assumptions, in: solver, limit: limit)
+    var search = SupportSearch(of: literals, assuming: assumptions, in: solver, within: budget)
     verdict = search.run()
     isValid = verdict == .unsatisfiable ? literals.map { _ in false } : search.isValid
   }
