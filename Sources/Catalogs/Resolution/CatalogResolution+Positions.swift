@@ -57,7 +57,9 @@ extension CatalogResolution {
   ) -> TypedExpression? {
     let units = Set((part?.parts ?? []).map { parts[$0].unit })
     let unit = units.count == 1 ? units.first : nil
-    guard let quantity = typed(element, "quantity", in: draft, expecting: .number(unit: unit)) else { return nil }
+    // Parts in different units share no unit that the formula could be in.
+    let expected = unit.map(ExpectedType.measure) ?? .plain
+    guard let quantity = typed(element, "quantity", in: draft, expecting: expected) else { return nil }
     let place = element.attribute("quantity")?.valuePlace
     if quantity.term.range.upperBound < 0 {
       report("negative-quantity", at: place, "the quantity is always negative")
@@ -79,14 +81,22 @@ extension CatalogResolution {
       notes: [.init("the part", at: parts[bought].place)])
   }
 
+  /// A size of a cut piece in millimetres; what may come out as nothing or less is reported.
+  private func size(_ name: String, of element: XMLElement, in draft: ProductDraft) -> TypedExpression? {
+    guard let size = typed(element, name, in: draft, expecting: .measure(.millimetre)) else { return nil }
+    let place = element.attribute(name)?.valuePlace
+    if size.term.range.upperBound <= 0 {
+      report("negative-quantity", at: place, "a size must be more than 0")
+    } else if size.term.range.lowerBound <= 0, case .number(let type) = size.type {
+      warn(
+        "negative-quantity", at: place,
+        "as far as ranges tell, the size can be as small as \(type.text(size.term.range.lowerBound))")
+    }
+    return size
+  }
+
   private func cut(_ element: XMLElement, in draft: ProductDraft, when condition: Term) -> Position.Cut? {
-    let sizes = ["length", "width", "thickness", "cut-length", "cut-width"].map { name in
-      typed(element, name, in: draft, expecting: .number(unit: nil))
-    }
-    for (name, size) in zip(["length", "width", "thickness", "cut-length", "cut-width"], sizes) {
-      guard let size, size.term.range.upperBound <= 0 else { continue }
-      report("negative-quantity", at: element.attribute(name)?.valuePlace, "a size must be more than 0")
-    }
+    let sizes = ["length", "width", "thickness", "cut-length", "cut-width"].map { size($0, of: element, in: draft) }
     let edgePart = partChoice(element, "edge-part", in: draft, when: condition)
     let edges = (element.words("edges") ?? []).compactMap { Position.Cut.Edge(rawValue: $0.text) }
     guard let length = sizes[0], let width = sizes[1], element.attribute("edge-part") == nil || edgePart != nil else {
