@@ -58,7 +58,7 @@ let flow: [Target] =
     imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities"])
   + room(
     "Schedules",
-    imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore"])
+    imports: ["BillsOfMaterials", "Configurations", "Orders", "Catalogs", "Quantities", "SchedulerCore"])
   + room(
     "Documents",
     imports: [
