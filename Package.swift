@@ -81,7 +81,7 @@ let flow: [Target] =
     "CatalogChecks",
     imports: [
       "Answers", "BillsOfMaterials", "CatalogSessions", "Configurations", "ConstraintModels", "Catalogs",
-      "Diagnostics", "Expressions", "JSONLines", "Quantities",
+      "Diagnostics", "Expressions", "JSONLines", "Quantities", "Schedules",
     ])
 
 let doors: [Target] =
