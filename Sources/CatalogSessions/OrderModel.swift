@@ -14,6 +14,8 @@ public final class OrderModel: Sendable {
   public let prices: PriceModel
   public let bill: BillModel
   public let identity: ItemIdentity
+  /// What the plant cannot do of its operations; nil where there is no plant.
+  public let routingCheck: RoutingCheck?
   public let promise: StandardPromise
   /// How its orders' answers are written.
   public let forms: AnswerForms
@@ -26,6 +28,7 @@ public final class OrderModel: Sendable {
     prices = PriceModel(model)
     bill = BillModel(model)
     identity = ItemIdentity(model)
+    routingCheck = slice.plant.map { [bill] in RoutingCheck(bill, at: catalog.plants[$0]) }
     promise = StandardPromise(catalog, product: product, plant: slice.plant)
     forms = AnswerForms(model, prices: prices, bill: bill, languages: languages)
   }

@@ -1,8 +1,10 @@
 import Answers
 import BillsOfMaterials
+import CatalogSessions
 import Configurations
 import Orders
 import Quantities
+import Schedules
 
 extension OrderEvaluator {
   /// Prices, explodes and promises the valid configuration that the workspace's row holds.
@@ -23,6 +25,7 @@ extension OrderEvaluator {
     } catch {
       return refused(error.code, error.message)
     }
+    if let finding = model.routingCheck?.finding(row) { return refused(finding, model) }
     let promise = model.promise.date(ordered: ordered, workspace.explosion)
     return .valid(
       ValidOrder(
@@ -44,6 +47,12 @@ extension OrderEvaluator {
 
   private func otherRevision(_ head: OrderHead) -> String? {
     head.revision.map { $0.description }.flatMap { $0 == session.catalog.revision ? nil : $0 }
+  }
+
+  private func refused(_ finding: RoutingCheck.Finding, _ model: OrderModel) -> OrderOutcome.Conclusion {
+    let plant = model.model.slice.plant.map { session.catalog.plants[$0].id } ?? ""
+    let message = "the operation '\(finding.operation)' cannot be done in plant '\(plant)': \(finding.obstacle)"
+    return .refused([OrderProblem("plant-cannot-make", field: "plant", message)])
   }
 
   private func refused(_ code: String, _ message: String) -> OrderOutcome.Conclusion {
