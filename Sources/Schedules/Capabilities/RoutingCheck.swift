@@ -46,9 +46,9 @@ public struct RoutingCheck: Sendable {
   /// Requires the bill's `evaluate` on the same row before. Cost: linear in the operations that might not be done, of which
   /// there are mostly none.
   public func finding(_ row: ConfigurationRow) -> Finding? {
-    for suspect in suspects where bill.counts(operation: suspect.index, row) {
+    for suspect in suspects {
+      guard let times = bill.times(ofOperation: suspect.index, row) else { continue }
       let form = forms[suspect.index]
-      let times = bill.times(ofOperation: suspect.index, row)
       let obstacle =
         suspect.obstacle
         ?? capability.obstacle(
