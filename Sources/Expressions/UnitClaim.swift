@@ -69,7 +69,13 @@ enum UnitClaim: Hashable {
     if case .known = other, isPieces { return other }
     guard let a = compound, let b = other.compound else { return assumedProduct(with: other) }
     guard let product = a.multiplied(by: b) else { return .free }
-    return UnitClaim.result(product, of: a, b)
+    let result = UnitClaim.result(product, of: a, b)
+    guard case .compound? = result else { return result }
+    // `PT20S * width` is so many seconds for each unit of width.
+    for claim in [self, other] {
+      if let unit = claim.unit, unit.dimension == .time { return .assumed(unit) }
+    }
+    return result
   }
 
   /// The unit of a product of which one is only assumed.

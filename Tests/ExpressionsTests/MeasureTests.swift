@@ -34,7 +34,8 @@ struct MeasureTests {
     ("PT20S * plain", "SEC", "180"),
     ("area * mm", "LTR", "500"), ("line * convert(cm, MTR)", "KGM", "7.2"),
     ("line * cm", "KGM", "7.2"), ("round(convert(cm, MTR) / speed, 2)", "SEC", "0.15"),
-    ("round(cm / speed)", "SEC", "0.15"), ("share", "C62", "0.5"),
+    ("round(cm / speed)", "SEC", "0.15"),
+    ("PT20S * convert(cm, MTR)", "SEC", "12"), ("convert(cm, MTR) * PT20S", "SEC", "12"), ("share", "C62", "0.5"),
   ])
   func measures(text: String, unit: String, expected: String) throws {
     let found = number(text, .measure(try #require(Unit(code: unit))))

@@ -30,7 +30,8 @@ extension OrderEvaluator {
     return .valid(
       ValidOrder(
         forms: model.forms, quantity: head.quantity, ordered: ordered, requested: head.requested,
-        priority: head.priority, item: item, configuration: configuration, texts: workspace.texts, warnings: warnings, otherRevision: otherRevision(head),
+        priority: head.priority, item: item, configuration: configuration, texts: workspace.texts, warnings: warnings,
+        otherRevision: otherRevision(head),
         price: price, billLines: workspace.explosion.lines.count,
         making: depth.contains(.making) ? model.bill.making(row, taking: &workspace.explosion) : nil,
         positions: depth.contains(.positions) ? model.bill.positions(row) : [], promise: promise))

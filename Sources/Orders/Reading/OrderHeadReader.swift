@@ -7,7 +7,8 @@ import Quantities
 public struct OrderHeadReader {
   /// The members that an order line may have.
   public static let fields = [
-    "order", "product", "quantity", "ordered", "requested", "priority", "market", "plant", "revision", "configuration", "customer",
+    "order", "product", "quantity", "ordered", "requested", "priority", "market", "plant", "revision", "configuration",
+    "customer",
   ]
   /// The most pieces of one order.
   public static let maximumQuantity: Int64 = 1_000_000
