@@ -12,9 +12,9 @@ struct ReachSearch {
   let step: Int64
   let count: Int
   /// Where they are at most so many, every single one is settled.
-  private static let exhaustive = 32
+  private static let exhaustive = 12
   /// The most questions for one number.
-  private static let questions = 128
+  private static let questions = 64
 
   private var refusals: [Range<Int>] = []
 
@@ -57,7 +57,7 @@ struct ReachSearch {
 
   /// Whether a stretch is long, or touches what is settled or an end.
   private func isWorthwhile(_ stretch: Range<Int>) -> Bool {
-    if count <= Self.exhaustive || stretch.count > count / 16 { return true }
+    if count <= Self.exhaustive || stretch.count > count / 8 { return true }
     return stretch.lowerBound == 0 || stretch.upperBound == count
       || refusals.contains { $0.lowerBound == stretch.upperBound || $0.upperBound == stretch.lowerBound }
   }

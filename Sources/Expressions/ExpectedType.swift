@@ -9,6 +9,9 @@ public enum ExpectedType: Sendable {
   /// a unit is taken to be in it, and so is a rate times something else; a unit of the same dimension that is only assumed
   /// is refused, since nobody can tell.
   case measure(Unit)
+  /// The same, but where a unit of the same dimension is only assumed, the formula has converted it itself: `width / 1000`
+  /// is in metres.
+  case quantity(Unit)
   /// A number of nothing in particular, such as an amount of money: without a unit, or a count of pieces.
   case plain
   /// A value of the domain; gives untyped literals such as `'oak'` their meaning.

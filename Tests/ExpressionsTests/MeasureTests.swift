@@ -64,6 +64,18 @@ struct MeasureTests {
     #expect(number(text, .measure(try #require(Unit(code: unit)))).diagnostics == [message])
   }
 
+  /// What a formula has converted itself is taken as it is; what it has not is converted, or refused.
+  @Test func quantitiesMayBeConvertedByHand() throws {
+    let metre = try #require(Unit(code: "MTR"))
+    #expect(number("mm / 1000", .quantity(metre)).value == "0.25")
+    #expect(number("mm", .quantity(metre)).value == "0.25")
+    #expect(number("2", .quantity(metre)).value == "2")
+    #expect(
+      number("kg", .quantity(metre)).diagnostics == [
+        "unit-mismatch: 'kg' is in KGM (kg), but MTR (m) is wanted here"
+      ])
+  }
+
   @Test func amountsMeasureNothing() {
     #expect(number("420 + pcs * 2", .plain).value == "430")
     #expect(number("420 + 0.5 * mm", .plain).value == "545")

@@ -55,7 +55,7 @@ extension CatalogResolution {
     if let index { usedParts.insert(index) }
     let unit = index.map { parts[$0].unit }
     let quantity = typed(
-      element, "quantity", in: NameList([]), expecting: unit.map(ExpectedType.measure) ?? .number(unit: nil))
+      element, "quantity", in: NameList([]), expecting: unit.map(ExpectedType.quantity) ?? .number(unit: nil))
     guard let index, let quantity, case .number(let type) = quantity.type, let mantissa = quantity.term.constant else {
       return nil
     }

@@ -58,7 +58,7 @@ extension CatalogResolution {
     let units = Set((part?.parts ?? []).map { parts[$0].unit })
     let unit = units.count == 1 ? units.first : nil
     // Parts in different units share no unit that the formula could be in.
-    let expected = unit.map(ExpectedType.measure) ?? .plain
+    let expected = unit.map(ExpectedType.quantity) ?? .plain
     guard let quantity = typed(element, "quantity", in: draft, expecting: expected) else { return nil }
     let place = element.attribute("quantity")?.valuePlace
     if quantity.term.range.upperBound < 0 {
@@ -81,22 +81,28 @@ extension CatalogResolution {
       notes: [.init("the part", at: parts[bought].place)])
   }
 
-  /// A size of a cut piece in millimetres; what may come out as nothing or less is reported.
-  private func size(_ name: String, of element: XMLElement, in draft: ProductDraft) -> TypedExpression? {
+  /// A size of a cut piece in millimetres; what may come out as nothing or less is reported. Of a position with a condition
+  /// only what may come out as less than nothing, for mostly the condition keeps it from being nothing.
+  private func size(
+    _ name: String, of element: XMLElement, in draft: ProductDraft, when condition: Term
+  ) -> TypedExpression? {
     guard let size = typed(element, name, in: draft, expecting: .measure(.millimetre)) else { return nil }
     let place = element.attribute(name)?.valuePlace
-    if size.term.range.upperBound <= 0 {
+    let range = size.term.narrowing(condition.impliedBounds).range
+    if range.upperBound <= 0 {
       report("negative-quantity", at: place, "a size must be more than 0")
-    } else if size.term.range.lowerBound <= 0, case .number(let type) = size.type {
+    } else if range.lowerBound < (condition.constant == 1 ? 1 : 0), case .number(let type) = size.type {
       warn(
         "negative-quantity", at: place,
-        "as far as ranges tell, the size can be as small as \(type.text(size.term.range.lowerBound))")
+        "as far as ranges tell, the size can be as small as \(type.text(range.lowerBound))")
     }
     return size
   }
 
   private func cut(_ element: XMLElement, in draft: ProductDraft, when condition: Term) -> Position.Cut? {
-    let sizes = ["length", "width", "thickness", "cut-length", "cut-width"].map { size($0, of: element, in: draft) }
+    let sizes = ["length", "width", "thickness", "cut-length", "cut-width"].map {
+      size($0, of: element, in: draft, when: condition)
+    }
     let edgePart = partChoice(element, "edge-part", in: draft, when: condition)
     let edges = (element.words("edges") ?? []).compactMap { Position.Cut.Edge(rawValue: $0.text) }
     guard let length = sizes[0], let width = sizes[1], element.attribute("edge-part") == nil || edgePart != nil else {
