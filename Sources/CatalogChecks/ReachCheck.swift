@@ -130,7 +130,8 @@ extension ProductModel {
       let range = characteristic(of: field).type.range
       switch field.source {
       case .chosen where field.instance == 0 && !reach.unreached(ofField: index).isEmpty:
-        bounds[field.slot] = reach.bounds(ofField: index, within: range)
+        bounds[field.slot] = reach.bounds(
+          ofField: index, within: range, step: characteristic(of: field).step)
       case .computed(let term, _) where !bounds.isEmpty:
         let narrowed = term.narrowing(bounds).range
         if narrowed != term.range, range.overlaps(narrowed) { bounds[field.slot] = narrowed.clamped(to: range) }

@@ -56,12 +56,13 @@ public struct ReachSurvey: Sendable {
   /// How many of a component no valid configuration has. Components count as in the product.
   public func unreached(ofComponent component: Int) -> [ClosedRange<Int64>] { components[component] }
 
-  /// The least and the greatest that a valid configuration can have as a chosen Boolean or number, as far as is known.
-  public func bounds(ofField field: Int, within range: ClosedRange<Int64>) -> ClosedRange<Int64> {
+  /// The least and the greatest that a valid configuration can have as a chosen Boolean or number, as far as is known: numbers
+  /// of `range` that lie `step` apart.
+  public func bounds(ofField field: Int, within range: ClosedRange<Int64>, step: Int64) -> ClosedRange<Int64> {
     var (low, high) = (range.lowerBound, range.upperBound)
-    if let first = fields[field].first, first.lowerBound == low, first.upperBound < high { low = first.upperBound + 1 }
-    if let last = fields[field].last, last.upperBound == high, last.lowerBound > low { high = last.lowerBound - 1 }
-    return low...high
+    if let first = fields[field].first, first.lowerBound == low { low = first.upperBound + step }
+    if let last = fields[field].last, last.upperBound == high { high = last.lowerBound - step }
+    return low <= high ? low...high : range
   }
 }
 
