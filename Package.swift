@@ -59,7 +59,9 @@ let flow: [Target] =
     imports: ["Configurations", "ConstraintModels", "Catalogs", "Expressions", "Quantities", "Threads"])
   + room(
     "Schedules",
-    imports: ["BillsOfMaterials", "Orders", "Catalogs", "Quantities", "SchedulerCore", "Threads"])
+    imports: [
+      "BillsOfMaterials", "Configurations", "Orders", "Catalogs", "Quantities", "SchedulerCore", "Threads",
+    ])
   + room(
     "Documents",
     imports: [
@@ -82,7 +84,7 @@ let flow: [Target] =
     "CatalogChecks",
     imports: [
       "Answers", "BillsOfMaterials", "CatalogSessions", "Configurations", "ConstraintModels", "Catalogs",
-      "Diagnostics", "Expressions", "JSONLines", "Quantities",
+      "Diagnostics", "Expressions", "JSONLines", "Quantities", "Schedules",
     ])
 
 let doors: [Target] =

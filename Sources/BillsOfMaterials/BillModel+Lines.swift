@@ -20,6 +20,10 @@ public struct OperationForm: Sendable {
   public var setUp: Int64?
   /// Whole seconds for one piece; nil: depends on the configuration.
   public var run: Int64?
+  /// What a resource must be able to do; nil: nothing in particular.
+  public var skill: String?
+  /// Whether it may be interrupted by a break.
+  public var mayPause: Bool
 }
 
 extension BillModel {
@@ -37,7 +41,7 @@ extension BillModel {
     operations.map { line in
       OperationForm(
         id: line.id, workCenter: line.workCenter, setUp: line.setUp.map { fixedSeconds($0) } ?? 0,
-        run: fixedSeconds(line.run))
+        run: fixedSeconds(line.run), skill: line.skill, mayPause: line.mayPause)
     }
   }
 

@@ -34,11 +34,18 @@ extension BillModel {
   private func times(_ row: ConfigurationRow) -> [OperationTimes] {
     var times: [OperationTimes] = []
     times.reserveCapacity(operations.count)
-    for (index, line) in operations.enumerated() where row.holds(line.when) {
-      times.append(
-        OperationTimes(index: index, setUp: line.setUp.map { seconds($0, row) } ?? 0, run: seconds(line.run, row)))
+    for index in operations.indices {
+      if let needed = self.times(ofOperation: index, row) { times.append(needed) }
     }
     return times
+  }
+
+  /// An operation's times in the configuration that the row holds; nil where it is not needed. Requires `evaluate` on the same
+  /// row before.
+  public func times(ofOperation index: Int, _ row: ConfigurationRow) -> OperationTimes? {
+    let line = operations[index]
+    guard row.holds(line.when) else { return nil }
+    return OperationTimes(index: index, setUp: line.setUp.map { seconds($0, row) } ?? 0, run: seconds(line.run, row))
   }
 
   /// The bill as lines that stand for themselves.

@@ -13,7 +13,7 @@ public struct ProductCheck {
   let session: CatalogSession
   let product: Int
   /// One slice for each market, or for the one that the session asks for.
-  private let slices: [Slice]
+  public let slices: [Slice]
 
   /// The check of a product, by its index.
   public init(_ product: Int, in session: CatalogSession) {
@@ -29,16 +29,26 @@ public struct ProductCheck {
   public func diagnostics() -> [Diagnostic] {
     let surveys = slices.map { slice in
       let model = session.model(session.key(product: product, slice: slice), slice: slice)
-      return (slice: slice, model: model, survey: ModelSurvey(model.completion, network: model.network))
+      return Surveyed(slice: slice, model: model, survey: ModelSurvey(model.completion, network: model.network))
     }
-    return emptiness(surveys) + deadValues(surveys) + conflictingDefaults(surveys)
+    let isDecided = surveys.allSatisfy { $0.survey.isExact && $0.survey.isComplete }
+    let possible = surveys.filter { $0.survey.emptiness == nil }
+    return emptiness(surveys) + deadValues(surveys) + conflictingDefaults(surveys) + idleDefaults()
+      + (isDecided && !possible.isEmpty ? ReachCheck(self, possible).diagnostics() : [])
   }
 
-  private typealias Surveyed = (slice: Slice, model: OrderModel, survey: ModelSurvey)
+  /// A slice with what has been found out about the product in it.
+  struct Surveyed {
+    var slice: Slice
+    var model: OrderModel
+    var survey: ModelSurvey
+  }
 
-  private var name: String { session.catalog.products[product].id }
+  /// The product's id.
+  var name: String { session.catalog.products[product].id }
 
-  private var place: SourceRange { session.catalog.products[product].place }
+  /// Where the product is defined.
+  var place: SourceRange { session.catalog.products[product].place }
 
   /// An error where no market has a valid configuration, a warning where some has none.
   private func emptiness(_ surveys: [Surveyed]) -> [Diagnostic] {
@@ -71,7 +81,6 @@ public struct ProductCheck {
   private func deadValues(_ surveys: [Surveyed]) -> [Diagnostic] {
     let decided = surveys.filter { $0.survey.emptiness == nil }
     guard let characteristics = decided.first.map({ $0.model.model.product(of: 0).characteristics }) else { return [] }
-    let asked = session.preset.market == nil ? "" : market(slices[0])
     var found: [Diagnostic] = []
     for (i, characteristic) in characteristics.enumerated() {
       for (v, value) in characteristic.values.enumerated() {
@@ -86,10 +95,29 @@ public struct ProductCheck {
     return found
   }
 
+  /// The market that the session asks for, as the end of a phrase; nothing where it asks for all.
+  var asked: String { session.preset.market == nil ? "" : market(slices[0]) }
+
+  /// Defaults that are values which count in no market at that day: customers who say nothing get another.
+  private func idleDefaults() -> [Diagnostic] {
+    session.catalog.products[product].characteristics.compactMap { characteristic in
+      guard case .chosen(.constant(let content)?) = characteristic.source, case .value = characteristic.type,
+        content >= 0
+      else { return nil }
+      let value = characteristic.values[Int(content)]
+      if slices.contains(where: value.effectivity.covers) { return nil }
+      return Diagnostic(
+        "idle-default", severity: .warning, at: characteristic.place,
+        "the default of '\(characteristic.id)' never counts\(asked): '\(value.id)' is not there on \(slices[0].date)",
+        notes: [.init("the value", at: value.place)])
+    }
+  }
+
   private func conflictingDefaults(_ surveys: [Surveyed]) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for (_, model, survey) in surveys {
-      guard let conflict = survey.defaultsConflict else { continue }
+    for surveyed in surveys {
+      guard let conflict = surveyed.survey.defaultsConflict else { continue }
+      let model = surveyed.model
       let fields = conflict.choices.map { model.model.fields[$0] }
       guard let first = fields.first else { continue }
       let paths = fields.map { "'\($0.path)'" }.joined(separator: ", ")

@@ -13,6 +13,8 @@ public final class OrderModel: Sendable {
   public let shared: SharedModel
   public let prices: PriceModel
   public let bill: BillModel
+  /// What the plant cannot do of its operations; nil where there is no plant.
+  public let routingCheck: RoutingCheck?
   public let promise: StandardPromise
   /// How its orders' answers are written.
   public let forms: AnswerForms
@@ -23,6 +25,7 @@ public final class OrderModel: Sendable {
     model = ProductModel(shared.model, in: slice)
     prices = PriceModel(model)
     bill = BillModel(model)
+    routingCheck = slice.plant.map { [bill] in RoutingCheck(bill, at: shared.model.catalog.plants[$0]) }
     promise = StandardPromise(leadTimes, product: model.product, plant: slice.plant)
     forms = AnswerForms(model, prices: prices, bill: bill, sharing: shared.forms, parts)
   }

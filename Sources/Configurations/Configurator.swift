@@ -78,6 +78,7 @@ public final class Configurator {
   private func searchCompletion(_ row: ConfigurationRow, _ choices: Choices, _ stop: StopCheck) -> Outcome {
     obey(stop)
     let outcome = searchCompletion(row, choices)
+    if case .valid = outcome { return outcome }
     return stop.reason.map { .undecided($0.rawValue) } ?? outcome
   }
 

@@ -16,11 +16,17 @@ import Threads
 final class ConflictSearch {
   let search: CompletionSearch
   let network: EncodedModel
-  private lazy var explainer = AnswerSolver(network.network, preferring: network.preferences)
+  private lazy var explainer = {
+    isExplaining = true
+    let explainer = AnswerSolver(network.network, preferring: network.preferences)
+    explainer.stop = stop
+    return explainer
+  }()
+  /// Whether the explainer has been made.
+  private var isExplaining = false
   /// Asked by every question from now on.
-  var stop: StopCheck {
-    get { explainer.stop }
-    set { explainer.stop = newValue }
+  var stop = StopCheck.never {
+    didSet { if isExplaining { explainer.stop = stop } }
   }
   /// For configurations that are tried out.
   let trial: ConfigurationRow

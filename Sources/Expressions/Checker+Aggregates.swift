@@ -11,41 +11,57 @@ extension Checker {
 
   /// `min` and `max` are aggregates of a component, as in `max(door, height)`, or of a characteristic in one:
   /// `max(door.height)`.
-  func isAggregate(_ arguments: [Syntax]) -> Bool {
-    guard case .path(let names) = arguments[0].kind, let symbol = lookUp(names[0].text)?.symbol else { return false }
-    if case .mistaken = symbol { return true }
-    guard case .component(var component) = symbol else { return false }
-    for name in names.dropFirst() {
-      guard case .component(let inner)? = component.scope.symbol(named: name.text) else { return arguments.count == 1 }
-      component = inner
-    }
-    return true
+  mutating func isAggregate(_ arguments: [Syntax]) -> Bool {
+    guard case .path(let path) = arguments[0].kind else { return false }
+    return seen(path) { checker, names in
+      guard let symbol = checker.lookUp(names[0].text)?.symbol else { return false }
+      if case .mistaken = symbol { return true }
+      guard case .component(var component) = symbol else { return false }
+      for name in names.dropFirst() {
+        guard case .component(let inner)? = component.scope.symbol(named: name.text) else {
+          return arguments.count == 1
+        }
+        component = inner
+      }
+      return true
+    } ?? false
+  }
+
+  /// What an aggregate goes over: the instances of a component, and the characteristic in it where one is named.
+  private struct Subject {
+    var instances: [Instance]
+    var component: String
+    var characteristic: Syntax.Name?
   }
 
   mutating func aggregate(_ function: Function, _ arguments: [Syntax], range: Range<Int>) -> Value? {
-    guard case .path(var names) = arguments[0].kind else {
+    guard case .path(let path) = arguments[0].kind else {
       report("not-a-component", arguments[0].range, "'\(function.rawValue)' goes over a component, named here")
       return nil
     }
-    var body = arguments.count == 2 ? arguments[1] : nil
-    if body == nil, function == .count { return count(of: names, range: range) }
-    var characteristic: Syntax.Name?
-    if body == nil, names.count > 1 {
-      let last = names.removeLast()
-      characteristic = last
-      body = Syntax(kind: .path([last]), range: last.range)
-    }
-    guard let instances = instances(of: names) else { return nil }
-    let component = names[names.count - 1].text
-    guard let body else {
-      report("missing-body", range, "say what of '\(component)' is meant, as in \(function.rawValue)(\(component), …)")
+    let hasBody = arguments.count == 2
+    if !hasBody, function == .count { return seen(path) { $0.count(of: $1, range: range) } }
+    guard let subject = seen(path, { $0.subject(of: $1, namesCharacteristic: !hasBody) }) else { return nil }
+    let named = subject.characteristic.map { Syntax(kind: .path([$0]), range: $0.range) }
+    guard let body = hasBody ? arguments[1] : named else {
+      report(
+        "missing-body", range,
+        "say what of '\(subject.component)' is meant, as in \(function.rawValue)(\(subject.component), …)")
       return nil
     }
+    return aggregate(function, subject.instances, body, range: range)
+  }
+
+  private mutating func subject(of path: [Syntax.Name], namesCharacteristic: Bool) -> Subject? {
+    var names = path
+    let characteristic = namesCharacteristic && names.count > 1 ? names.removeLast() : nil
+    guard let instances = instances(of: names) else { return nil }
+    let component = names[names.count - 1].text
     if let characteristic, let scope = instances.first?.frame.scope, scope.symbol(named: characteristic.text) == nil {
       reportUnknown(characteristic, inside: component, scope)
       return nil
     }
-    return aggregate(function, instances, body, range: range)
+    return Subject(instances: instances, component: component, characteristic: characteristic)
   }
 
   private mutating func aggregate(

@@ -19,6 +19,9 @@ enum Function: String, CaseIterable {
 
 extension Checker {
   mutating func call(_ names: [Syntax.Name], _ arguments: [Syntax], range: Range<Int>) -> Value? {
+    let path = names
+    let names = ids(path)
+    if names.count == 1, path.count > 1, case .mistaken? = lookUp(names[0].text)?.symbol { return nil }
     if names.count == 2 { return lookup(names, arguments, range: range) }
     guard names.count == 1, let function = Function(rawValue: names[0].text) else {
       return reportUnknownFunction(names, range: range)
@@ -93,20 +96,17 @@ extension Checker {
   private mutating func converted(_ argument: Syntax, to target: Syntax, range: Range<Int>) -> Value? {
     let number = number(argument)
     guard let unit = unit(target), let number else { return nil }
-    guard let source = number.unit.unit else {
+    if case .free = number.unit {
       report("unit-unknown", argument.range, "'\(excerpt(argument.range))' has no known unit to convert from")
       return nil
     }
-    guard let ratio = source.conversionRatio(to: unit) else {
-      let message = "\(source.code) (\(source.symbol)) cannot be converted into \(unit.code) (\(unit.symbol))"
+    guard let ratio = number.unit.ratio(to: unit) else {
+      let message = "\(number.unit.text) cannot be converted into \(unit.code) (\(unit.symbol))"
       report("unit-mismatch", range, message)
       return nil
     }
     return arithmetic(range) { () throws(ArithmeticFault) in
-      let raised = try Number.multiplying(number, Number(FixedDecimal(ratio.numerator)))
-      var result = try Number.dividing(raised, by: Number(FixedDecimal(ratio.denominator)))
-      result.unit = .known(unit)
-      return .number(result)
+      .number(try Number.converted(number, to: unit, ratio))
     }
   }
 
@@ -152,6 +152,18 @@ extension Checker {
 }
 
 extension Number {
+  /// The number in another unit, of which one of its own unit is so many.
+  static func converted(
+    _ number: Number, to unit: Unit, _ ratio: (numerator: Int64, denominator: Int64)
+  ) throws(ArithmeticFault) -> Number {
+    var plain = number
+    plain.unit = .free
+    let raised = try multiplying(plain, Number(FixedDecimal(ratio.numerator)))
+    var result = try dividing(raised, by: Number(FixedDecimal(ratio.denominator)))
+    result.unit = .known(unit)
+    return result
+  }
+
   static func extreme(_ function: Function, _ a: Number, _ b: Number) throws(ArithmeticFault) -> Number {
     let (unit, scale) = (try combinedUnit(a, b), max(a.scale, b.scale))
     let left = try raised(a.numerator, by: scale - a.scale)

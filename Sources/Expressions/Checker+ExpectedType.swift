@@ -10,8 +10,14 @@ extension Checker {
     case (.boolean, .boolean), (.type(.boolean), .boolean): return typed(value, range: range)
     case (.boolean, _), (.type(.boolean), _): reportMismatch(value, wanted: "a condition", range: range)
     case (.number(let unit), .number(let number)): return fitted(number, unit: unit, range: range)
+    case (.measure(let unit), .number(let number)): return measured(number, in: unit, range: range)
+    case (.quantity(let unit), .number(let number)):
+      if case .assumed = number.unit { return fitted(number, unit: nil, range: range) }
+      return measured(number, in: unit, range: range)
+    case (.plain, .number(let number)): return plain(number, range: range)
     case (.type(.number(let type)), .number(let number)): return fitted(number, to: type, range: range)
-    case (.number, _), (.type(.number), _): reportMismatch(value, wanted: "a number", range: range)
+    case (.number, _), (.measure, _), (.quantity, _), (.plain, _), (.type(.number), _):
+      reportMismatch(value, wanted: "a number", range: range)
     case (.value(let domain), .choice(let own, _, _)) where own == domain: return typed(value, range: range)
     case (.type(.value(let domain, let optional)), .choice(let own, let unset, _)) where own == domain:
       if optional || !unset { return typed(value, range: range) }
@@ -35,7 +41,7 @@ extension Checker {
     }
   }
 
-  private mutating func typed(_ value: Value, range: Range<Int>) -> (type: ValueType, term: Term)? {
+  mutating func typed(_ value: Value, range: Range<Int>) -> (type: ValueType, term: Term)? {
     switch value {
     case .boolean(let term): return (.boolean, term)
     case .choice(let domain, let optional, let term): return (.value(domain, optional: optional), term)

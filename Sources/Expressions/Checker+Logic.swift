@@ -88,8 +88,8 @@ extension Checker {
   }
 
   mutating func warnAlways(_ value: Int64, range: Range<Int>, _ reason: String = "") {
-    let outcome = value == 1 ? "true" : "false"
-    report(Mistake("always-\(outcome)", severity: .warning, range, "'\(excerpt(range))' is always \(outcome)\(reason)"))
+    let (code, outcome) = value == 1 ? ("always-true", "true") : ("always-false", "false")
+    report(Mistake(code, severity: .warning, range, "'\(excerpt(range))' is always \(outcome)\(reason)"))
   }
 }
 

@@ -12,11 +12,13 @@ extension Checker {
 
   /// A path as a value: a characteristic, a constant, or one inside components that occur at most once.
   mutating func path(_ names: [Syntax.Name]) -> Value? {
-    guard let (symbol, frame) = lookUp(names[0].text) else {
-      reportUnknown(names[0])
-      return nil
+    seen(names) { checker, names in
+      guard let (symbol, frame) = checker.lookUp(names[0].text) else {
+        checker.reportUnknown(names[0])
+        return nil
+      }
+      return checker.value(of: symbol, names, at: 0, in: frame, present: .true)
     }
-    return value(of: symbol, names, at: 0, in: frame, present: .true)
   }
 
   /// The value of the path from the symbol of `names[index]` on. `present` says whether the component it lies in is

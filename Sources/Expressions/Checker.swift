@@ -74,8 +74,10 @@ struct Checker {
       let high = FixedDecimal(mantissa: bounds.upperBound, scale: scale)
       return Mistake("division-by-zero", range, "the divisor may be 0: it lies between \(low) and \(high)")
     case .unit(let a, let b):
-      let remedy = a.dimension == b.dimension ? "; convert one of them, as in convert(…, \(a.code))" : ""
-      let message = "'\(part)' mixes \(a.code) (\(a.symbol)) and \(b.code) (\(b.symbol))\(remedy)"
+      let remedy =
+        a.unit.flatMap { unit in b.ratio(to: unit).map { _ in "; convert one of them, as in convert(…, \(unit.code))" }
+        }
+      let message = "'\(part)' mixes \(a.text) and \(b.text)\(remedy ?? "")"
       return Mistake("unit-mismatch", range, message)
     }
   }

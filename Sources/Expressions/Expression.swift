@@ -23,9 +23,11 @@ import Diagnostics
 /// compared; sums, products and quotients may lie in between. What might overflow 64 bits or divide by 0, by the ranges
 /// of the characteristics, is an error; a comparison that these ranges decide is a warning.
 ///
-/// **Units**: sums, comparisons and `min`, `max`, `if` of two different units are an error. Literals and counts adapt.
-/// Lengths multiply to areas and volumes; the unit of a product or quotient with a plain number is only assumed, since
-/// that number may be a rate: it is enough to convert from, and never a reason for an error.
+/// **Units**: sums, comparisons and `min`, `max`, `if` of two different units are an error, and so is a quotient of two units
+/// of one dimension. Literals and counts adapt. Units multiply and divide, as millimetres to square millimetres; the unit of
+/// a product or quotient with a plain number is only assumed, since that number may be a rate: it is enough to convert
+/// from, and never a reason for an error where operands meet. What the place wants that the expression stands in, see
+/// `ExpectedType`.
 public enum Expression {
   /// The most Unicode scalars in one expression.
   public static let maximumLength = 65_536

@@ -3,7 +3,7 @@ import Quantities
 /// Cuts an expression into tokens.
 ///
 /// A `-` belongs to a name where a letter, digit or `_` follows it, as in `back-panel`; anywhere else it is the minus
-/// sign. A word that is a whole ISO 8601 duration, such as `PT20S`, is a literal.
+/// sign. So does a `.` before a digit, as in `size.2`; any other dot is a token of its own. A word that is a whole ISO 8601 duration, such as `PT20S`, is a literal.
 struct Lexer {
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -59,8 +59,10 @@ struct Lexer {
   private mutating func word() -> Token {
     let start = index
     while let scalar = scalar(at: index) {
-      let hyphen = scalar == "-" && self.scalar(at: index + 1).map(Lexer.continuesName) == true
-      guard hyphen || Lexer.continuesName(scalar) else { break }
+      let next = self.scalar(at: index + 1)
+      let isInside =
+        scalar == "-" ? next.map(Lexer.continuesName) == true : scalar == "." && next.map(Lexer.isDigit) == true
+      guard isInside || Lexer.continuesName(scalar) else { break }
       index += 1
     }
     let word = string(start..<index)

@@ -8,7 +8,8 @@ enum ArithmeticFault: Error {
   case scale
   /// The divisor might be 0.
   case divisor(ClosedRange<Int64>, scale: Int)
-  case unit(Unit, Unit)
+  /// Two units that do not go together.
+  case unit(UnitClaim, UnitClaim)
 }
 
 extension Optional where Wrapped == Term {
@@ -34,9 +35,8 @@ extension Number {
   }
 
   static func combinedUnit(_ a: Number, _ b: Number) throws(ArithmeticFault) -> UnitClaim {
-    if let claim = a.unit.combined(with: b.unit) { return claim }
-    guard let first = a.unit.unit, let second = b.unit.unit else { return .free }
-    throw .unit(first, second)
+    guard let claim = a.unit.combined(with: b.unit) else { throw .unit(a.unit, b.unit) }
+    return claim
   }
 
   /// Both numerators over the common divisor, at one scale.
@@ -76,7 +76,8 @@ extension Number {
 
   static func multiplying(_ a: Number, _ b: Number) throws(ArithmeticFault) -> Number {
     let product = try Term.multiplying(a.numerator, b.numerator).orOverflow()
-    var result = Number(product, scale: a.scale + b.scale, unit: a.unit.multiplied(by: b.unit))
+    guard let unit = a.unit.multiplied(by: b.unit) else { throw .unit(a.unit, b.unit) }
+    var result = Number(product, scale: a.scale + b.scale, unit: unit)
     result.divisor = a.divisor ?? b.divisor
     if let first = a.divisor, let second = b.divisor {
       result.divisor = try Term.multiplying(first, second).orOverflow()
@@ -90,7 +91,7 @@ extension Number {
   /// The quotient: exact at once where the divisor is a literal whose reciprocal ends, else with a divisor that waits.
   static func dividing(_ a: Number, by b: Number) throws(ArithmeticFault) -> Number {
     guard !b.numerator.range.contains(0) else { throw .divisor(b.numerator.range, scale: b.scale) }
-    let unit = a.unit.divided(by: b.unit)
+    guard let unit = a.unit.divided(by: b.unit) else { throw .unit(a.unit, b.unit) }
     if b.divisor == nil, let exact = try exactQuotient(a, by: b) {
       var result = exact
       result.unit = unit

@@ -8,9 +8,20 @@ extension Term {
     return narrowed(to: ranges, &done)
   }
 
+  /// The same term where some cells are known to lie within bounds, which lie within the ranges of the cells.
+  public func narrowing(_ cells: [Int: ClosedRange<Int64>]) -> Term {
+    narrowed(to: { cells[$0] ?? Int64.min...Int64.max })
+  }
+
+  /// The same term where some cells have known contents.
+  public func fixing(_ contents: [Int: Int64]) -> Term { narrowing(contents.mapValues { $0...$0 }) }
+
   private func narrowed(to ranges: (Int) -> ClosedRange<Int64>, _ done: inout [ObjectIdentifier: Term]) -> Term {
     if case .constant = kind { return self }
-    if case .load(let slot) = kind { return .load(slot, range: ranges(slot).clamped(to: range)) }
+    if case .load(let slot) = kind {
+      let left = ranges(slot).clamped(to: range)
+      return left.lowerBound == left.upperBound ? .constant(left.lowerBound) : .load(slot, range: left)
+    }
     if let known = done[ObjectIdentifier(self)] { return known }
     let parts = operands.map { $0.narrowed(to: ranges, &done) }
     // Nothing leaves 64 bits over narrower ranges that did not over wider ones.

@@ -39,8 +39,22 @@ import Testing
   }
 
   @Test func instancePaths() {
-    #expect(InstancePath("door[12].handle")?.steps.map(\.instance) == [12, nil])
-    #expect(InstancePath("width")?.steps.map(\.name.text) == ["width"])
+    let ids: Set = ["door", "handle", "door.x", "size.2", "a.b.c", "a"]
+    func steps(_ text: String) -> [String]? {
+      guard var rest = InstancePath(text) else { return nil }
+      var steps: [String] = []
+      while !rest.isEmpty {
+        let step = rest.next(isKnown: ids.contains)
+        steps.append("\(step.id) \(step.instance ?? 0) \(step.range)")
+      }
+      return steps
+    }
+    #expect(steps("door[12].handle") == ["door 12 0..<4", "handle 0 9..<15"])
+    #expect(steps("door.x[2].size.2") == ["door.x 2 0..<6", "size.2 0 10..<16"])
+    // A number ends an id; what nobody knows is one piece.
+    #expect(steps("door[1].x.size.2") == ["door 1 0..<4", "x 0 8..<9", "size.2 0 10..<16"])
+    #expect(steps("a.b.c") == ["a.b.c 0 0..<5"])
+    #expect(steps("a.b.d") == ["a 0 0..<1", "b 0 2..<3", "d 0 4..<5"])
     for text in ["", "a.", "a[0]", "a[x]", "a[1", "a[1]b", "a..b", "[1]"] { #expect(InstancePath(text) == nil) }
   }
 }

@@ -15,7 +15,7 @@ enum FullCatalog {
       <label xml:lang="en">Full</label> <label xml:lang="zh">全</label>
       <x:foreign>ignored</x:foreign>
       <market id="cn"><label xml:lang="en">China</label><label xml:lang="zh">中国</label></market>
-      <market id="eu" currency="EUR"><label xml:lang="en">Europe</label><label xml:lang="zh">欧洲</label></market>
+      <market id="eu" currency="CNY"><label xml:lang="en">Europe</label><label xml:lang="zh">欧洲</label></market>
       <import file="../common/plant.xml"/>
       <import file="../common/parts.xml"/>
       <import file="../common/parts.xml"/>

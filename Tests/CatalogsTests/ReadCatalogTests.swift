@@ -33,7 +33,7 @@ import Testing
       ])
     #expect(catalog.digest.hasPrefix("sha256:") && catalog.digest.count == 71)
     #expect(catalog.markets.map(\.id) == ["cn", "eu"])
-    #expect(catalog.markets.map(\.currency?.code) == [nil, "EUR"])
+    #expect(catalog.markets.map(\.currency?.code) == [nil, "CNY"])
   }
 
   @Test func characteristics() throws {

@@ -49,12 +49,32 @@ enum MeaningMistakes {
       "the numbers from 0.0000000001 to 9000000000 with 10 digits after the point do not fit into 64 bits",
       characteristics: #"<decimal id="n" min="0.0000000001" max="«9000000000»" step="0.0000000001"/>"#),
     .init(
+      "unit-mismatch", "'420 + PT5M' is in SEC (s), but a number without a unit is wanted here",
+      product: #"<base-price id="B" amount="«420 + PT5M»"/>"#),
+    .init(
+      "unit-mismatch", "'width' is in MMT (mm), but C62 (pc) is wanted here",
+      product: #"<position id="90" part="SIDE" quantity="«width»"/>"#),
+    .init(
+      "unit-mismatch", "'weight' is in KGM (kg), but MMT (mm) is wanted here",
+      product:
+        #"<position id="90" part="SIDE" quantity="1"><cut length="width" width="«weight»"/></position>"#),
+    .init(
+      "unit-mismatch", "'reach / 2' seems to be in CMT (cm), but MMT (mm) is wanted here; say convert(…, MMT)",
+      product: #"<position id="90" part="SIDE" quantity="1"><cut length="width" width="«reach / 2»"/></position>"#,
+      characteristics: #"<integer id="reach" unit="CMT" min="10" max="90" default="10"/>"#),
+    .init(
+      "unit-mismatch", "'width' is in MMT (mm), but SEC (s) is wanted here",
+      product: #"<operation id="90" work-center="saw" run="«width»"/>"#),
+    .init(
+      "unit-mismatch", "'width' is in MMT (mm), but C62 (pc) is wanted here",
+      product: #"<component id="c" product="door" count="«width»"/>"#),
+    .init(
       "unset-template", "'c' may stay unset; add given(c) to the condition",
       product: #"<position id="90" part="LID-{«c»}" quantity="1"/>"#,
       characteristics: #"<choice id="c" values="colours" obligatory="false"/>"#),
     .init(
-      "negative-count", "the count can be from -100 to 2300, but must not be negative; use max(0, …)",
-      product: #"<component id="c" product="door" count="«width - 700»"/>"#),
+      "negative-count", "the count can be from -1 to 1, but must not be negative; use max(0, …)",
+      product: #"<component id="c" product="door" count="«count(door) - 1»"/>"#),
     .init(
       "limit-cells", "40000 of 'c' with 3 cells each are too many (limit 'cells': 100000)",
       product: #"<component id="«c»" product="door" count="40000"/>"#),

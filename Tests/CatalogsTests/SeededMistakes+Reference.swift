@@ -15,6 +15,9 @@ enum ReferenceMistakes {
     .init(
       "duplicate-id", "'cn' is listed twice", product: #"<base-price id="B" amount="1" markets="cn «cn»"/>"#),
     .init(
+      "duplicate-id", "the transport from 'saw' to 'saw' is there twice",
+      plant: #"<transport from="saw" to="saw" time="PT1M"/>«<transport from="saw" to="saw" time="PT2M"/>»"#),
+    .init(
       "duplicate-label", "there is a second 'label' in 'en'",
       top: #"<market id="eu"><label xml:lang="en">A</label><label xml:lang="«en»">B</label></market>"#),
     .init(
@@ -58,6 +61,30 @@ enum ReferenceMistakes {
     .init(
       "unknown-skill", "no resource of 'saw' has the skill 'sewing'", suggestion: "sawing",
       product: #"<operation id="90" work-center="saw" run="PT1S" skill="«sewing»"/>"#),
+    .init(
+      "reserved-id", "'and' is a word of expressions, so that none can name this",
+      characteristics: #"<boolean id="«and»" default="false"/>"#),
+    .init(
+      "reserved-id", "'parent' is a word of expressions, so that none can name this",
+      product: #"<component id="«parent»" product="door" count="1"/>"#),
+    .init(
+      "reserved-id",
+      "no expression can name 'a-': a '-' stands before a letter or digit, a '.' between names, and letters are those of "
+        + "identifiers",
+      characteristics: #"<boolean id="«a-»" default="false"/>"#),
+    .init(
+      "reserved-id", "'PT5M' is a word of expressions, so that none can name this",
+      top:
+        #"<table id="t"><key name="and" type="integer"/><result name="«PT5M»" type="integer"/><row values="1 2"/></table>"#
+    ),
+    .init(
+      "ambiguous-id", "'door.tall' also reads as 'tall' inside the component 'door'",
+      characteristics: #"<boolean id="«door.tall»" default="false"/>"#),
+    .init(
+      "ambiguous-id", "the list of values 'a.b.c' is defined twice",
+      top:
+        #"<product id="a"><choice id="b.c"><value id="x"/></choice></product><product id="a.b"><choice id="«c»"><value id="y"/></choice></product>"#
+    ),
     .init(
       "reserved-id", "'integer' is the name of a type and cannot name a list of values",
       top: #"<values id="«integer»"><value id="a"/></values>"#),

@@ -54,6 +54,25 @@ enum SurroundingMistakes {
         #"<calendar id="c"><shift days="mon" from="06:00" until="14:00"/><holiday date="2026-05-01" until="«2026-04-30»"/></calendar>"#
     ),
     .init(
+      "resource-differs", "'saw-1' has another 'calendar' in another work center, but is one resource",
+      plant:
+        #"<calendar id="c"><shift days="mon" from="06:00" until="14:00"/></calendar><work-center id="w" calendar="c"><resource id="«saw-1»"/></work-center>"#
+    ),
+    .init(
+      "resource-differs", "'saw-1' has another 'power' in another work center, but is one resource",
+      plant: #"<work-center id="w" calendar="day"><resource id="saw-1" power="«2»"/></work-center>"#),
+    .init(
+      "mixed-currencies",
+      "the amount counts in CNY in market 'cn' and in EUR in market 'eu'; say by 'markets' in which of them it counts",
+      top: #"<market id="eu" currency="EUR"/>"#,
+      product:
+        #"<base-price id="B" amount="«5»"/><base-price id="C" amount="5" markets="eu"/><surcharge id="S" percent="5"/>"#
+    ),
+    .init(
+      "mixed-currencies",
+      "the amount counts in CNY in market 'cn' and in EUR in market 'eu'; say by 'markets' in which of them it counts",
+      top: #"<market id="eu" currency="EUR"/>"#, product: #"<price-rounding to="«1.00»" markets="cn eu"/>"#),
+    .init(
       "no-resources", "'w' has no 'resource' to work on", plant: #"<work-center id="«w»" calendar="day"/>"#),
     .init(
       "missing-calendar", "a plant needs a 'calendar'; its first one is its own", top: #"<plant id="«p2»"/>"#),

@@ -31,6 +31,14 @@ import Testing
       "negative-quantity", "as far as ranges tell, the quantity can be as small as -1",
       product: #"<position id="90" part="SIDE" quantity="«count(door) - 1»"/>"#),
     .init(
+      "negative-quantity", "as far as ranges tell, the size can be as small as -400",
+      product: #"<position id="90" part="SIDE" quantity="1"><cut length="width" width="«width - 1000»"/></position>"#),
+    .init(
+      "negative-quantity", "as far as ranges tell, the size can be as small as -9",
+      product:
+        #"<position id="90" part="SIDE" quantity="1" when="width gt 700 and lid"><cut length="width - 700" width="«width - 710»"/></position>"#
+    ),
+    .init(
       "negative-duration", "as far as ranges tell, the duration can be as small as -60 seconds",
       product:
         #"<operation id="90" work-center="saw" run="«PT1M * (count(door) - 1)»"><label xml:lang="en">x</label></operation>"#

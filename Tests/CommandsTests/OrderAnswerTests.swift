@@ -49,6 +49,48 @@ struct OrderAnswerTests {
     #expect(["valid", "invalid", "incomplete", "error"].allSatisfy { (seen[$0] ?? 0) > 10 }, "\(seen)")
   }
 
+  /// What the plant cannot do is not promised: an operation may not pause, and some widths take it longer than a shift.
+  @Test func whatThePlantCannotMakeIsInvalid() throws {
+    var catalog = SmallCatalog()
+    catalog.product = #"""
+      <operation id="90" work-center="saw" run="15 * (width - 600)" may-pause="false" when="lid">
+        <label xml:lang="en">Carve</label></operation>
+      """#
+    let folder = try CatalogFolder(["catalog.xml": catalog.source])
+    let session = CatalogSession(try #require(folder.read().catalog))
+    var evaluator = OrderEvaluator(session)
+    func order(_ width: Int, lid: Bool) -> String {
+      answer(
+        #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1,"width":\#(width),"lid":\#(lid)}}"#,
+        &evaluator, session)
+    }
+    #expect(order(2520, lid: true).contains(#""status":"valid""#))
+    #expect(order(3000, lid: false).contains(#""status":"valid""#))
+    let refused = order(2530, lid: true)
+    #expect(
+      refused.contains(
+        #""status":"invalid","problems":[{"code":"plant-cannot-make","field":"plant","message":"the operation '90' cannot be done in plant 'works': it takes PT8H2M30S and must not pause, but work center 'saw' is never open for longer than PT8H"}]"#
+      ), "\(refused)")
+  }
+
+  /// A product that no choices can make valid is an error to `check`; its orders name the rules, and others are served.
+  @Test func ordersOfAVoidProductNameItsRules() throws {
+    var catalog = SmallCatalog()
+    catalog.product = #"""
+      <rule id="V1" require="lid"><because xml:lang="en">x</because></rule>
+      <rule id="V2" forbid="lid"><because xml:lang="en">x</because></rule>
+      """#
+    let folder = try CatalogFolder(["catalog.xml": catalog.source])
+    let session = CatalogSession(try #require(folder.read().catalog))
+    var evaluator = OrderEvaluator(session)
+    let refused = answer(
+      #"{"order":"A","product":"box","configuration":{"colour":"red","weight":1}}"#, &evaluator, session)
+    #expect(refused.contains(#""status":"invalid","conflict":{"rules":[{"id":"V1""#), "\(refused)")
+    #expect(refused.contains(#""choices":{}"#), "\(refused)")
+    let other = answer(#"{"order":"B","product":"door","configuration":{"handle":"bar"}}"#, &evaluator, session)
+    #expect(other.contains(#""status":"valid""#), "\(other)")
+  }
+
   @Test func textsAreAskedForNotMadeUp() throws {
     let session = try OrderStream.session()
     var evaluator = OrderEvaluator(session)

@@ -63,6 +63,14 @@ struct OrderHeadReaderTests {
         == ["bad-value at quantity: 'quantity' must be a whole number from 1 to 1000000"])
   }
 
+  @Test(arguments: ["0", "1.5", "1001", "\"high\""])
+  func priorities(text: String) throws {
+    #expect(
+      try Self.problems(#"{"order":"A","product":"door","priority":\#(text)}"#)
+        == ["bad-value at priority: 'priority' must be a whole number from 1 to 1000"])
+    #expect(try Self.problems(#"{"order":"A","product":"door","priority":1000}"#) == [])
+  }
+
   @Test func allMistakesAtOnce() throws {
     let found = try Self.problems(#"{"order":{},"product":"dor","quantity":0,"ordered":"x","customr":1}"#)
     #expect(

@@ -80,6 +80,27 @@ struct WorkshopTests {
     #expect(operations[1].start >= start + TimeSpan(seconds: Int64(lead) * 3_600))
   }
 
+  /// One machine in two work centers does one thing at a time, and is set up for the other kind of work.
+  @Test func aResourceOfTwoWorkCentersIsOneMachine() throws {
+    var workshop = Workshop()
+    let setUps = WorkCenter.SetUpMatrix(different: TimeSpan(seconds: 1_800), same: .zero, times: [])
+    workshop.catalog.plants[0].workCenters[0].setUps = setUps
+    let bench = workshop.catalog.plants[0].workCenters[0].resources[0]
+    workshop.catalog.plants[0].workCenters.append(
+      WorkCenter(id: "polish", labels: Labels(), place: Workshop.place, resources: [bench], setUps: setUps))
+    var orders = [workshop.order("A", hours: 2, wanted: 20), workshop.order("B", hours: 1, wanted: 21)]
+    for index in orders.indices { orders[index].bill.removeAll() }
+    orders[1].routing[0].workCenter = "polish"
+    let plan = try plan(workshop, orders)
+    let operations = plan.workOrders.map { $0.operations[0] }.sorted { $0.start < $1.start }
+    #expect(operations[0].setUpStart.description == "2026-03-02T08:00")
+    #expect(operations[1].setUpStart == operations[0].end && operations[1].end.description == "2026-03-02T11:30")
+    #expect(operations[1].start == operations[1].setUpStart + TimeSpan(seconds: 1_800))
+    #expect(plan.workOrders.map { $0.operations[0].workCenter } == [0, 1])
+    #expect(plan.figures.utilisations.reduce(0) { $0 + $1.used.seconds } == 12_600)
+    #expect(plan.figures.setUpTotal.seconds == 1_800)
+  }
+
   /// Ten kilowatts for four hours, at half the price in the afternoon; the order is due in weeks.
   @Test func energyIsDrawnWhenItIsCheap() throws {
     var workshop = Workshop()

@@ -15,6 +15,8 @@ public struct ValidOrder: Sendable {
   public let ordered: CalendarDate
   /// The day by which the customer wants it.
   public let requested: CalendarDate?
+  /// What its lateness weighs in plans, relative to other orders.
+  public let priority: Int
   /// Id of the configured item.
   public let item: String
   public let configuration: CompletedConfiguration
@@ -36,7 +38,7 @@ public struct ValidOrder: Sendable {
 
   /// A valid order of all of this.
   public init(
-    forms: AnswerForms, quantity: Int, ordered: CalendarDate, requested: CalendarDate?, item: String,
+    forms: AnswerForms, quantity: Int, ordered: CalendarDate, requested: CalendarDate?, priority: Int, item: String,
     configuration: CompletedConfiguration, texts: [GivenText], warnings: [Int], otherRevision: String?,
     price: OrderPrice, billLines: Int, making: Making?, positions: [CountingPosition], promise: CalendarDate
   ) {
@@ -44,6 +46,7 @@ public struct ValidOrder: Sendable {
     self.quantity = quantity
     self.ordered = ordered
     self.requested = requested
+    self.priority = priority
     self.item = item
     self.configuration = configuration
     self.texts = texts

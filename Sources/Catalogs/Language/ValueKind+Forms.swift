@@ -9,12 +9,9 @@ extension ValueKind {
     switch self {
     case .id: return value.isName ? nil : ValueFlaw("bad-id", "'\(value)' is no id; it must be \(form)")
     case .references:
-      for word in value.words {
-        for piece in word.text.words(separatedBy: ".") where !piece.text.isStep {
-          return ValueFlaw("bad-id", "'\(word.text)' is no id", range: word.range)
-        }
+      return value.words.first { !$0.text.isStep }.map {
+        ValueFlaw("bad-id", "'\($0.text)' is no id", range: $0.range)
       }
-      return nil
     case .slashPath:
       let isPath = value.words(separatedBy: "/").allSatisfy(\.text.isStep)
       return isPath ? nil : ValueFlaw("bad-id", "'\(value)' is no path; it must be \(form)")

@@ -59,7 +59,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether it may stand in a name after the first character.
-  fileprivate var continuesName: Bool {
+  var continuesName: Bool {
     // Almost all names are ASCII, and asking for properties is slow.
     if isASCII {
       return ("a"..."z") ~= self || ("A"..."Z") ~= self || ("0"..."9") ~= self || "_-.".unicodeScalars.contains(self)

@@ -27,7 +27,7 @@ extension CatalogResolution {
   private func count(of element: XMLElement, in product: ProductDraft) -> (Component.Count, maximum: Int)? {
     guard element.attribute("count") != nil else { return chosenCount(of: element) }
     rejectAttributes(["min", "max", "default"], of: element, because: "its 'count' is derived")
-    guard let count = typed(element, "count", in: product, expecting: .number(unit: nil)),
+    guard let count = typed(element, "count", in: product, expecting: .measure(.one)),
       case .number(let type) = count.type
     else { return nil }
     let place = element.attribute("count")?.valuePlace

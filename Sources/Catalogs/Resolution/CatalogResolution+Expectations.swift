@@ -75,11 +75,11 @@ extension CatalogResolution {
     let pieces = path.words(separatedBy: ":")
     var owner = draft
     if pieces.count == 2 {
-      guard let steps = InstancePath(pieces[0].text)?.steps else {
+      guard let component = InstancePath(pieces[0].text) else {
         report("bad-path", at: attribute.valuePlace, "'\(path)' is no path such as '10/20' or 'door[1]:10/20'")
         return false
       }
-      guard let found = self.owner(at: steps[...], attribute, in: draft) else { return false }
+      guard let found = product(at: component, attribute, in: draft) else { return false }
       owner = found
     }
     let paths = positionPaths(of: owner.element, prefix: "")

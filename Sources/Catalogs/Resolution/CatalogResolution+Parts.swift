@@ -54,7 +54,8 @@ extension CatalogResolution {
     let index = reference(element, "part", to: partDefinitions)
     if let index { usedParts.insert(index) }
     let unit = index.map { parts[$0].unit }
-    let quantity = typed(element, "quantity", in: NameList([]), expecting: .number(unit: unit))
+    let quantity = typed(
+      element, "quantity", in: NameList([]), expecting: unit.map(ExpectedType.quantity) ?? .number(unit: nil))
     guard let index, let quantity, case .number(let type) = quantity.type, let mantissa = quantity.term.constant else {
       return nil
     }

@@ -20,17 +20,31 @@ extension CatalogResolution {
     }
     plant.calendars = calendars.elements.map(calendar)
     plant.workCenters = centers.elements.map { workCenter($0, calendars: calendars) }
-    plant.transports = element.children("transport").compactMap { transport in
-      let from = reference(transport, "from", to: centers)
-      let to = reference(transport, "to", to: centers)
-      guard let from, let to, let time = transport.duration("time") else { return nil }
-      return Plant.Transport(from: from, to: to, time: time)
-    }
+    checkSharedResources(of: centers.elements, plant.workCenters)
+    plant.transports = transports(of: element, between: centers)
     plant.energy = element.children("energy").first.flatMap(energy)
     plant.suppliers = suppliers.elements.map { Plant.Supplier(id: $0.id ?? "", labels: labels(of: $0)) }
     plant.stock = stock(of: element)
     plant.receipts = receipts(of: element, suppliers)
     return plant
+  }
+
+  private func transports(of element: XMLElement, between centers: Definitions) -> [Plant.Transport] {
+    var first: [[Int]: SourceRange] = [:]
+    return element.children("transport").compactMap { transport in
+      let from = reference(transport, "from", to: centers)
+      let to = reference(transport, "to", to: centers)
+      guard let from, let to, let time = transport.duration("time") else { return nil }
+      if let earlier = first[[from, to]] {
+        report(
+          "duplicate-id", at: transport.startTagPlace,
+          "the transport from '\(transport.string("from") ?? "")' to '\(transport.string("to") ?? "")' is there twice",
+          notes: [.init("the first one", at: earlier)])
+        return nil
+      }
+      first[[from, to]] = transport.startTagPlace
+      return Plant.Transport(from: from, to: to, time: time)
+    }
   }
 
   /// The children of one kind, with their duplicates reported.
@@ -58,6 +72,31 @@ extension CatalogResolution {
       id: element.id ?? "", labels: labels(of: element, isOptional: true), calendar: calendar,
       skills: (element.words("skills") ?? []).map(\.text), efficiency: element.integer("efficiency") ?? 100,
       power: element.decimal("power"))
+  }
+
+  /// A resource named in several work centers is one machine: its pace and skills may differ by the kind of work, but it
+  /// keeps one calendar and draws one power.
+  private func checkSharedResources(of elements: [XMLElement], _ workCenters: [WorkCenter]) {
+    var first: [String: (resource: WorkCenter.Resource, element: XMLElement)] = [:]
+    for (element, workCenter) in zip(elements, workCenters) {
+      for (child, resource) in zip(element.children("resource"), workCenter.resources) {
+        guard let earlier = first[resource.id] else {
+          first[resource.id] = (resource, child)
+          continue
+        }
+        for (name, differs) in [
+          ("calendar", earlier.resource.calendar != resource.calendar),
+          ("power", earlier.resource.power != resource.power),
+        ] where differs {
+          report(
+            "resource-differs", at: child.attribute(name)?.valuePlace ?? child.idPlace,
+            "'\(resource.id)' has another '\(name)' in another work center, but is one resource",
+            notes: [
+              .init("the first of them", at: earlier.element.attribute(name)?.valuePlace ?? earlier.element.idPlace)
+            ])
+        }
+      }
+    }
   }
 
   private func setUpMatrix(_ element: XMLElement) -> WorkCenter.SetUpMatrix? {

@@ -57,7 +57,9 @@ extension CatalogResolution {
   ) -> TypedExpression? {
     let units = Set((part?.parts ?? []).map { parts[$0].unit })
     let unit = units.count == 1 ? units.first : nil
-    guard let quantity = typed(element, "quantity", in: draft, expecting: .number(unit: unit)) else { return nil }
+    // Parts in different units share no unit that the formula could be in.
+    let expected = unit.map(ExpectedType.quantity) ?? .plain
+    guard let quantity = typed(element, "quantity", in: draft, expecting: expected) else { return nil }
     let place = element.attribute("quantity")?.valuePlace
     if quantity.term.range.upperBound < 0 {
       report("negative-quantity", at: place, "the quantity is always negative")
@@ -79,13 +81,27 @@ extension CatalogResolution {
       notes: [.init("the part", at: parts[bought].place)])
   }
 
-  private func cut(_ element: XMLElement, in draft: ProductDraft, when condition: Term) -> Position.Cut? {
-    let sizes = ["length", "width", "thickness", "cut-length", "cut-width"].map { name in
-      typed(element, name, in: draft, expecting: .number(unit: nil))
+  /// A size of a cut piece in millimetres; what may come out as nothing or less is reported. Of a position with a condition
+  /// only what may come out as less than nothing, for mostly the condition keeps it from being nothing.
+  private func size(
+    _ name: String, of element: XMLElement, in draft: ProductDraft, when condition: Term
+  ) -> TypedExpression? {
+    guard let size = typed(element, name, in: draft, expecting: .measure(.millimetre)) else { return nil }
+    let place = element.attribute(name)?.valuePlace
+    let range = size.term.narrowing(condition.impliedBounds).range
+    if range.upperBound <= 0 {
+      report("negative-quantity", at: place, "a size must be more than 0")
+    } else if range.lowerBound < (condition.constant == 1 ? 1 : 0), case .number(let type) = size.type {
+      warn(
+        "negative-quantity", at: place,
+        "as far as ranges tell, the size can be as small as \(type.text(range.lowerBound))")
     }
-    for (name, size) in zip(["length", "width", "thickness", "cut-length", "cut-width"], sizes) {
-      guard let size, size.term.range.upperBound <= 0 else { continue }
-      report("negative-quantity", at: element.attribute(name)?.valuePlace, "a size must be more than 0")
+    return size
+  }
+
+  private func cut(_ element: XMLElement, in draft: ProductDraft, when condition: Term) -> Position.Cut? {
+    let sizes = ["length", "width", "thickness", "cut-length", "cut-width"].map {
+      size($0, of: element, in: draft, when: condition)
     }
     let edgePart = partChoice(element, "edge-part", in: draft, when: condition)
     let edges = (element.words("edges") ?? []).compactMap { Position.Cut.Edge(rawValue: $0.text) }

@@ -17,11 +17,24 @@ extension CatalogResolution {
       guard let kind = priceKind(of: element, in: draft), element.attribute("when") == nil || when != nil else {
         continue
       }
+      checkCurrency(of: element, effectivity)
       draft.product.prices.append(
         PriceElement(
           id: element.id ?? element.name, labels: labels, place: element.idPlace, effectivity: effectivity, when: when,
           kind: kind))
     }
+  }
+
+  /// An amount is a number of one currency: it cannot count in markets of several.
+  private func checkCurrency(of element: XMLElement, _ effectivity: Effectivity) {
+    guard let attribute = element.attribute("amount") ?? element.attribute("to"), let currency else { return }
+    let covered = markets.indices.filter { effectivity.markets?.contains($0) ?? true }.map { markets[$0] }
+    let money = { (market: Market) in market.currency ?? currency }
+    guard let first = covered.first, let other = covered.first(where: { money($0) != money(first) }) else { return }
+    report(
+      "mixed-currencies", at: attribute.valuePlace,
+      "the amount counts in \(money(first)) in market '\(first.id)' and in \(money(other)) in market '\(other.id)'; say by "
+        + "'markets' in which of them it counts")
   }
 
   private func priceKind(of element: XMLElement, in draft: ProductDraft) -> PriceElement.Kind? {
@@ -42,7 +55,7 @@ extension CatalogResolution {
   }
 
   private func amount(of element: XMLElement, in draft: ProductDraft) -> PriceElement.Kind? {
-    typed(element, "amount", in: draft, expecting: .number(unit: nil)).map { .amount($0) }
+    typed(element, "amount", in: draft, expecting: .plain).map { .amount($0) }
   }
 
   private func surcharge(_ element: XMLElement, in draft: ProductDraft) -> PriceElement.Kind? {

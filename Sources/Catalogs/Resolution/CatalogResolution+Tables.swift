@@ -7,8 +7,19 @@ extension CatalogResolution {
   /// Lookup tables; a mistaken one is not there, and expressions that use it keep silent.
   func resolveTables() {
     for (index, element) in tableDefinitions.elements.enumerated() {
+      checkNames(of: element)
       guard let table = table(element), let id = element.id, tableDefinitions.index(of: id) == index else { continue }
       tables[id] = table
+    }
+  }
+
+  /// Lookups name a table and its results; keys are named by nobody.
+  private func checkNames(of element: XMLElement) {
+    if let id = element.id { checkNameable(id, at: element.idPlace) }
+    for result in element.children("result") {
+      if let name = result.string("name"), let attribute = result.attribute("name") {
+        checkNameable(name, at: attribute.valuePlace)
+      }
     }
   }
 

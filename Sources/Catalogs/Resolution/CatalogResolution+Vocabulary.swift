@@ -14,14 +14,28 @@ extension CatalogResolution {
       if ["integer", "decimal", "boolean"].contains(id) {
         report("reserved-id", at: element.idPlace, "'\(id)' is the name of a type and cannot name a list of values")
       }
+      domainOwners[id] = ("", element.idPlace)
       defineDomain(id, element)
     }
     for product in productDefinitions.elements {
       for choice in Self.characteristics(of: product) where choice.name == "choice" {
         guard let id = choice.id, let productId = product.id, choice.attribute("values") == nil else { continue }
-        if domains["\(productId).\(id)"] == nil { defineDomain("\(productId).\(id)", choice) }
+        defineDomain(of: choice, "\(productId).\(id)", owner: productId)
       }
     }
+  }
+
+  /// The values of a choice as a list; reported where a list of another owner has the same name, as of `b.c` in `a` and
+  /// of `c` in `a.b`. A second choice of the same product and id has been reported.
+  private func defineDomain(of choice: XMLElement, _ id: String, owner: String) {
+    guard let first = domainOwners[id] else {
+      domainOwners[id] = (owner, choice.idPlace)
+      return defineDomain(id, choice)
+    }
+    guard first.product != owner else { return }
+    report(
+      "ambiguous-id", at: choice.idPlace, "the list of values '\(id)' is defined twice",
+      notes: [.init("the first one", at: first.place)])
   }
 
   /// The characteristics of a product in file order, those in groups among them.
@@ -56,7 +70,7 @@ extension CatalogResolution {
       return found
     }
     let types = isType ? ["integer", "decimal", "boolean"] : []
-    if !domainIds.contains(id), !isExcused(String(id.prefix { $0 != "." })) {
+    if !domainIds.contains(id), !id.dotPrefixes.contains(where: isExcused), !isExcused(id) {
       reportUnknown(isType ? "type or list of values" : "list of values", id, at: place, among: types + domainIds)
     }
     return nil

@@ -26,6 +26,8 @@ final class CatalogResolution {
   var markets: [Market] = []
   /// By id of the list, or `product.characteristic`; a mistaken list is not there.
   var domains: [String: DomainDraft] = [:]
+  /// By id of the list: whose choice it belongs to, empty for a shared one, and where it is.
+  var domainOwners: [String: (product: String, place: SourceRange)] = [:]
   /// Ids of all lists, in order.
   var domainIds: [String] = []
   var tables: [String: LookupTable] = [:]

@@ -61,27 +61,28 @@ extension ProductDraft {
   /// The slot, type and definition of a characteristic by id, or by a path through components that have one instance at
   /// most; nil with the reason where there is none, the reason being nil where it has been reported.
   func cell(at path: String) -> Result<(slot: Int, characteristic: Characteristic), PathFailure> {
+    guard var rest = InstancePath(path), !rest.isNumbered else { return .failure(.wrongKind(path)) }
     var draft = self
     var base = 0
-    let pieces = path.words(separatedBy: ".")
-    for (position, piece) in pieces.enumerated() {
-      switch draft.members[piece.text] {
-      case .characteristic(let index) where position == pieces.count - 1:
+    while true {
+      let step = rest.next(isKnown: draft.hasMember)
+      switch draft.members[step.id] {
+      case .characteristic(let index) where rest.isEmpty:
         guard let found = draft.characteristic(index) else { return .failure(.reported) }
         return .success((base + found.slot, found))
-      case .component(let index) where position < pieces.count - 1:
+      case .component(let index) where !rest.isEmpty:
         guard let component = draft.component(index) else { return .failure(.reported) }
-        guard component.maximumCount <= 1 else { return .failure(.many(piece.text)) }
+        guard component.maximumCount <= 1 else { return .failure(.many(step.id)) }
         base += component.firstSlot
         draft = resolution.products[component.product]
-      case .some: return .failure(.wrongKind(piece.text))
-      case nil:
-        return .failure(
-          resolution.isExcused(piece.text) ? .reported : .unknown(piece.text, among: draft.memberNames))
+      case .some: return .failure(.wrongKind(step.id))
+      case nil: return .failure(resolution.isExcused(step.id) ? .reported : .unknown(step.id, among: draft.memberNames))
       }
     }
-    return .failure(.wrongKind(path))
   }
+
+  /// Whether a member has this id.
+  func hasMember(_ id: String) -> Bool { members[id] != nil }
 }
 
 /// Why a path names no single cell.

@@ -71,6 +71,22 @@ final class ProductDraft: @unchecked Sendable {
         members[id] = member
         memberNames.append(id)
       }
+      resolution.checkNameable(id, at: element.idPlace)
+    }
+    reportAmbiguousIds()
+  }
+
+  /// An id with dots must not begin like a path into a component: `a.b` would mean two things.
+  private func reportAmbiguousIds() {
+    for id in memberNames {
+      for prefix in id.dotPrefixes {
+        guard let outer = members[prefix], case .component = outer, let member = members[id] else { continue }
+        let inside = id.dropFirst(prefix.count + 1)
+        resolution.report(
+          "ambiguous-id", at: element(of: member).idPlace,
+          "'\(id)' also reads as '\(inside)' inside the component '\(prefix)'",
+          notes: [.init("the component", at: element(of: outer).idPlace)])
+      }
     }
   }
 

@@ -20,7 +20,13 @@ public func checkCatalog(at path: String, _ request: SessionRequest = SessionReq
 private func check(_ session: CatalogSession, warnings: [Diagnostic]) -> CatalogReport {
   let catalog = session.catalog
   var found = warnings
-  for product in catalog.products.indices { found += ProductCheck(product, in: session).diagnostics() }
+  let plants = PlantCheck(catalog)
+  var prices = PriceCheck(catalog)
+  for product in catalog.products.indices {
+    let check = ProductCheck(product, in: session)
+    found += check.diagnostics() + plants.diagnostics(of: product, in: check.slices)
+    found += prices.diagnostics(of: product, in: check.slices)
+  }
   var run = TestRun(catalog, languages: session.languages)
   var failed = 0
   for test in catalog.tests {

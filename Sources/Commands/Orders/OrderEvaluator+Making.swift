@@ -1,8 +1,10 @@
 import Answers
 import BillsOfMaterials
+import CatalogSessions
 import Configurations
 import Orders
 import Quantities
+import Schedules
 
 extension OrderEvaluator {
   /// Prices, explodes and promises the valid configuration that the workspace's row holds.
@@ -23,11 +25,13 @@ extension OrderEvaluator {
     } catch {
       return refused(error.code, error.message)
     }
+    if let finding = model.routingCheck?.finding(row) { return refused(finding, model) }
     let promise = model.promise.date(ordered: ordered, workspace.explosion)
     return .valid(
       ValidOrder(
-        forms: model.forms, quantity: head.quantity, ordered: ordered, requested: head.requested, item: item,
-        configuration: configuration, texts: workspace.texts, warnings: warnings, otherRevision: otherRevision(head),
+        forms: model.forms, quantity: head.quantity, ordered: ordered, requested: head.requested,
+        priority: head.priority, item: item, configuration: configuration, texts: workspace.texts, warnings: warnings,
+        otherRevision: otherRevision(head),
         price: price, billLines: workspace.explosion.lines.count,
         making: depth.contains(.making) ? model.bill.making(row, taking: &workspace.explosion) : nil,
         positions: depth.contains(.positions) ? model.bill.positions(row) : [], promise: promise))
@@ -44,6 +48,12 @@ extension OrderEvaluator {
 
   private func otherRevision(_ head: OrderHead) -> String? {
     head.revision.map { $0.description }.flatMap { $0 == session.catalog.revision ? nil : $0 }
+  }
+
+  private func refused(_ finding: RoutingCheck.Finding, _ model: OrderModel) -> OrderOutcome.Conclusion {
+    let plant = model.model.slice.plant.map { session.catalog.plants[$0].id } ?? ""
+    let message = "the operation '\(finding.operation)' cannot be done in plant '\(plant)': \(finding.obstacle)"
+    return .refused([OrderProblem("plant-cannot-make", field: "plant", message)])
   }
 
   private func refused(_ code: String, _ message: String) -> OrderOutcome.Conclusion {

@@ -22,7 +22,7 @@ extension PlanningDesk {
     let planned = PlanningOrder(
       id: order.id, item: accepted.item, product: accepted.model.product, quantity: accepted.quantity,
       ordered: order.ordered, requested: order.requested, promise: order.promised, bill: accepted.bill,
-      routing: accepted.routing)
+      routing: accepted.routing, weight: Int64(accepted.priority))
     return (plant, planned)
   }
 

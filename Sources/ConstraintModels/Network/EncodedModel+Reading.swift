@@ -26,4 +26,29 @@ extension EncodedModel {
     case nil: preconditionFailure("every cell of the model is in its network")
     }
   }
+
+  /// Literals that say that the content of a Boolean's or number's cell lies within bounds.
+  public func literals(_ slot: Int, within range: ClosedRange<Int64>, in solver: Solver) -> [Literal] {
+    switch cells[slot] {
+    case .literal(let literal)?:
+      return (range.lowerBound > 0 ? [literal] : []) + (range.upperBound < 1 ? [!literal] : [])
+    case .variable(let variable)?:
+      return [
+        solver.literal(variable, atLeast: range.lowerBound), solver.literal(variable, atMost: range.upperBound),
+      ]
+    case .members?, nil: preconditionFailure("only what has an order lies within bounds")
+    }
+  }
+
+  /// Literals that say that the number of a component's instances lies within bounds.
+  public func literals(count index: Int, within range: ClosedRange<Int64>) -> [Literal] {
+    let literals = atLeast[index]
+    let (low, high) = (Int(range.lowerBound), Int(range.upperBound))
+    return (low > 0 ? [literals[low - 1]] : []) + (high < literals.count ? [!literals[high]] : [])
+  }
+
+  /// The number of a component's instances in the solution that the solver shows.
+  public func value(ofCount index: Int, in solver: Solver) -> Int64 {
+    Int64(atLeast[index].count { solver.value(of: $0) })
+  }
 }

@@ -14,6 +14,8 @@ public struct OrderHead {
   public var ordered: CalendarDate?
   /// The day by which the customer wants it.
   public var requested: CalendarDate?
+  /// What its lateness weighs in plans, relative to other orders.
+  public var priority = 1
   public var market: Int?
   public var plant: Int?
   /// The catalog revision against which it was configured.

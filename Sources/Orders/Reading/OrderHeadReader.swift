@@ -7,10 +7,13 @@ import Quantities
 public struct OrderHeadReader {
   /// The members that an order line may have.
   public static let fields = [
-    "order", "product", "quantity", "ordered", "requested", "market", "plant", "revision", "configuration", "customer",
+    "order", "product", "quantity", "ordered", "requested", "priority", "market", "plant", "revision", "configuration",
+    "customer",
   ]
   /// The most pieces of one order.
   public static let maximumQuantity: Int64 = 1_000_000
+  /// The most that an order's lateness can weigh.
+  public static let maximumPriority: Int64 = 1_000
 
   let vocabulary: Vocabulary
   public private(set) var head = OrderHead()
@@ -40,9 +43,10 @@ public struct OrderHeadReader {
     switch member.name {
     case "order": head.order = id(value)
     case "product": head.product = known(value, "product", in: vocabulary.products)
-    case "quantity": head.quantity = quantity(value)
+    case "quantity": head.quantity = count(value, "quantity", most: Self.maximumQuantity)
     case "ordered": head.ordered = date(value, "ordered")
     case "requested": head.requested = date(value, "requested")
+    case "priority": head.priority = count(value, "priority", most: Self.maximumPriority)
     case "market": head.market = known(value, "market", in: vocabulary.markets)
     case "plant": head.plant = known(value, "plant", in: vocabulary.plants)
     case "revision": head.revision = text(value, "revision")
@@ -89,12 +93,10 @@ public struct OrderHeadReader {
     return nil
   }
 
-  private mutating func quantity(_ value: JSONValue) -> Int {
+  private mutating func count(_ value: JSONValue, _ field: String, most: Int64) -> Int {
     let number = value.integer ?? value.decimal?.mantissa(atScale: 0)
-    if let number, (1...Self.maximumQuantity).contains(number) { return Int(number) }
-    found.add(
-      OrderProblem(
-        "bad-value", field: "quantity", "'quantity' must be a whole number from 1 to \(Self.maximumQuantity)"))
+    if let number, (1...most).contains(number) { return Int(number) }
+    found.add(OrderProblem("bad-value", field: field, "'\(field)' must be a whole number from 1 to \(most)"))
     return 1
   }
 

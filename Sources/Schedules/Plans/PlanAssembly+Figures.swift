@@ -26,26 +26,30 @@ extension PlanAssembly {
         $0 + max(0, min(end, $1.interval.upperBound) - $1.interval.lowerBound) * $1.efficiency
       } / 100
     }
-    var used = Array(repeating: PlanFigures.Utilisation(used: .zero, open: .zero), count: shop.plant.workCenters.count)
+    var totals = Array(
+      repeating: PlanFigures.Utilisation(used: .zero, open: .zero), count: shop.plant.workCenters.count)
     for (machine, sequence) in schedule.sequences.enumerated() {
-      let workCenter = shop.places[machine].workCenter
-      used[workCenter].open = used[workCenter].open + TimeSpan(seconds: open[shop.machines[machine].calendar])
-      used[workCenter].used = used[workCenter].used + TimeSpan(seconds: work(sequence, on: machine))
-    }
-    return used.map { .init(used: $0.used, open: $0.open) }
-  }
-
-  /// Open time that a machine's operations take, with the set-ups between them.
-  private func work(_ sequence: [Int], on machine: Int) -> Time {
-    var total: Time = 0
-    for (position, operation) in sequence.enumerated() {
-      let alternatives = translation.operations[operation].alternatives
-      total += alternatives.first { $0.machine == machine }?.duration ?? 0
-      if position > 0, let matrix = problem.machines[machine].setUps {
-        let before = translation.operations[sequence[position - 1]].family
-        total += problem.setUpMatrices[matrix][before, translation.operations[operation].family]
+      // A machine of several work centers is open to each of them.
+      for place in shop.places[machine] {
+        let time = TimeSpan(seconds: open[shop.machines[machine].calendar])
+        totals[place.workCenter].open = totals[place.workCenter].open + time
+      }
+      for (position, operation) in sequence.enumerated() {
+        let workCenter = translation.origins[operation].workCenter
+        let before = position > 0 ? sequence[position - 1] : nil
+        let time = TimeSpan(seconds: work(operation, after: before, on: machine))
+        totals[workCenter].used = totals[workCenter].used + time
       }
     }
-    return total
+    return totals
+  }
+
+  /// Open time that an operation takes on a machine, with the set-up before it.
+  private func work(_ operation: Int, after before: Int?, on machine: Int) -> Time {
+    let alternatives = translation.operations[operation].alternatives
+    let time = alternatives.first { $0.machine == machine }?.duration ?? 0
+    guard let before, let matrix = problem.machines[machine].setUps else { return time }
+    return time
+      + problem.setUpMatrices[matrix][translation.operations[before].family, translation.operations[operation].family]
   }
 }

@@ -60,10 +60,10 @@ struct PlanAssembly {
   private func operation(_ index: Int) -> ScheduledOperation {
     let origin = translation.origins[index]
     let assignment = schedule.assignments[index]
-    let run = origin.run(on: translation.shop.resource(of: assignment.machine))
+    let run = origin.run(on: translation.shop.resource(of: assignment.machine, in: origin.workCenter))
     return ScheduledOperation(
       step: origin.step, id: translation.orders[origin.order].routing[origin.step].id, workCenter: origin.workCenter,
-      resource: translation.shop.places[assignment.machine].resource,
+      resource: translation.shop.position(of: assignment.machine, in: origin.workCenter),
       setUpStart: LocalDateTime(second: assignment.setUpStart), start: LocalDateTime(second: assignment.start),
       end: LocalDateTime(second: assignment.end), fixedSetUp: TimeSpan(seconds: origin.fixedSetUp),
       run: TimeSpan(seconds: run),

@@ -17,11 +17,9 @@ extension PlanTranslation {
     let alternatives = workCenter == nil ? [] : alternatives(for: origin, skill: routed.skill)
     if isTooLong { faults.append(.tooLong(order: order.id, operation: routed.id)) }
     if alternatives.isEmpty { faults.append(placeFault(routed, order)) }
-    let hasFamilies = workCenter.map { shop.plant.workCenters[$0].setUps != nil } ?? false
     operations.append(
       SchedulerCore.Operation(
-        job: index, alternatives: alternatives,
-        family: hasFamilies ? families[origin.workCenter].number(of: routed.family) : 0,
+        job: index, alternatives: alternatives, family: workCenter.map { family(routed.family, at: $0) } ?? 0,
         interruptible: routed.mayPause || mustPause(alternatives, origin)))
     origins.append(origin)
     for predecessor in step.after {
@@ -31,6 +29,11 @@ extension PlanTranslation {
           first + predecessor, operations.count - 1, minimumLag: lag,
           overlap: overlap(first + predecessor, operations.count - 1)))
     }
+  }
+
+  private mutating func family(_ id: String?, at workCenter: Int) -> Int {
+    let owner = shop.sharing[workCenter]
+    return shop.matrixOwners.contains(owner) ? families[owner].number(of: id, at: workCenter) : 0
   }
 
   /// How two steps for the same pieces overlap where the first hands them on in transfer batches.
@@ -44,7 +47,7 @@ extension PlanTranslation {
       operations[operation].alternatives.map { alternative in
         var batch = origins[operation]
         batch.run = batch.run / batch.pieces * pieces
-        return max(1, setUp + batch.run(on: shop.resource(of: alternative.machine)))
+        return max(1, setUp + batch.run(on: shop.resource(of: alternative.machine, in: batch.workCenter)))
       }
     }
     return Precedence.Overlap(
@@ -62,7 +65,7 @@ extension PlanTranslation {
 
   private func alternatives(for origin: Origin, skill: String?) -> [SchedulerCore.Operation.Alternative] {
     shop.machinesOfWorkCenter[origin.workCenter].compactMap { machine in
-      let resource = shop.resource(of: machine)
+      let resource = shop.resource(of: machine, in: origin.workCenter)
       if let skill, !resource.skills.contains(skill) { return nil }
       // The engine knows no work that takes no time.
       let duration = max(1, origin.fixedSetUp + origin.run(on: resource))
@@ -76,7 +79,8 @@ extension PlanTranslation {
     var piece = origin
     piece.run = orders[origin.order].routing[origin.step].run
     return alternatives.contains { alternative in
-      piece.fixedSetUp + piece.run(on: shop.resource(of: alternative.machine)) <= longest(alternative.machine)
+      let resource = shop.resource(of: alternative.machine, in: piece.workCenter)
+      return piece.fixedSetUp + piece.run(on: resource) <= longest(alternative.machine)
     }
   }
 

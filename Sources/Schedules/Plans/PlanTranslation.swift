@@ -44,7 +44,7 @@ struct PlanTranslation {
   var groupOfRequirement: [Int] = []
   /// Operations that wait for the same parts.
   var groups: [[Int]] = []
-  /// By work center of the plant.
+  /// By the first of work centers that share machines.
   var families: [FamilyTable]
   /// What cannot be translated, by order, then operation.
   var faults: [PlanningFault] = []
@@ -60,9 +60,7 @@ struct PlanTranslation {
 
   /// All of it, for the engine.
   var problem: SchedulingProblem {
-    let matrices = zip(shop.plant.workCenters, families).compactMap { workCenter, table in
-      workCenter.setUps.map { table.matrix($0) }
-    }
+    let matrices = shop.matrixOwners.map { families[$0].matrix(shop.plant.workCenters) }
     return SchedulingProblem(
       horizon: shop.horizon, calendars: shop.calendars, setUpMatrices: matrices, machines: shop.machines, jobs: jobs,
       operations: operations, precedences: precedences, tariff: shop.tariff)

@@ -4,6 +4,9 @@ import SchedulerCore
 
 /// A plant in the scheduling engine's terms: resources that ever open are machines, numbered by work center.
 ///
+/// A resource that stands in several work centers under one id is one machine, which does one thing at a time. Work
+/// centers that share machines share a set-up matrix, in which the families of each are their own.
+///
 /// The engine's time is the plant's clock, in seconds since 1970.
 struct Shop {
   /// What is translated.
@@ -17,10 +20,14 @@ struct Shop {
   /// By calendar of the plant, for the engine.
   let calendars: [SchedulerCore.Calendar]
   private(set) var machines: [Machine] = []
-  /// By machine.
-  private(set) var places: [(workCenter: Int, resource: Int)] = []
+  /// By machine: the work centers that it stands in, and its index among the resources of each.
+  private(set) var places: [[(workCenter: Int, resource: Int)]] = []
   /// By work center: its machines.
   private(set) var machinesOfWorkCenter: [[Int]] = []
+  /// By work center: the first that it shares machines with, directly or by way of others; itself where there is none.
+  private(set) var sharing: [Int] = []
+  /// The first of each group of work centers that share a set-up matrix, in the order of the matrices.
+  private(set) var matrixOwners: [Int] = []
   private(set) var workCenters: [String: Int] = [:]
   private var transports: [Int: Time] = [:]
   /// What energy costs; nil where the plant does not say, or prices cannot be counted.
@@ -46,22 +53,9 @@ struct Shop {
         period: horizon.upperBound - horizon.lowerBound, origin: horizon.lowerBound)
     }
     openStretches = calendars.map { $0.openStretches(in: horizon) }
-    longest = openStretches.map { Shop.longest(of: $0, until: horizon.upperBound) }
+    longest = plant.calendars.map { $0.longestWork(extraShifts: false) }
     addMachines()
     for move in plant.transports { transports[move.from * plant.workCenters.count + move.to] = move.time.seconds }
-  }
-
-  /// The end of the horizon is as ordinary as it gets: extra shifts and holidays are seldom known so far ahead.
-  private static func longest(of stretches: [SchedulerCore.Calendar.Stretch], until end: Time) -> Time {
-    let last = stretches.filter { $0.interval.lowerBound >= end - 28 * 86_400 }
-    var (longest, current, closing): (Time, Time, Time) = (0, 0, .min)
-    for stretch in last.isEmpty ? stretches : last {
-      let work = (stretch.interval.upperBound - stretch.interval.lowerBound) * stretch.efficiency
-      current = stretch.interval.lowerBound == closing ? current + work : work
-      closing = stretch.interval.upperBound
-      longest = max(longest, current)
-    }
-    return longest / 100
   }
 
   /// What lies within the horizon, counted from its beginning; nil for nothing.
@@ -75,21 +69,37 @@ struct Shop {
   }
 
   private mutating func addMachines() {
-    var matrices = 0
+    sharing = Array(plant.workCenters.indices)
+    var known: [String: Int] = [:]
     for (index, workCenter) in plant.workCenters.enumerated() {
       workCenters[workCenter.id] = index
       machinesOfWorkCenter.append([])
       for (position, resource) in workCenter.resources.enumerated()
       where !openStretches[resource.calendar].isEmpty {
-        machinesOfWorkCenter[index].append(machines.count)
-        machines.append(
-          Machine(
-            calendar: resource.calendar, setUps: workCenter.setUps == nil ? nil : matrices,
-            power: Shop.watts(resource.power)))
-        places.append((index, position))
+        if let machine = known[resource.id] {
+          share(sharing[index], sharing[places[machine][0].workCenter])
+          places[machine].append((index, position))
+        } else {
+          known[resource.id] = places.count
+          places.append([(index, position)])
+        }
+        machinesOfWorkCenter[index].append(known[resource.id]!)
       }
-      if workCenter.setUps != nil { matrices += 1 }
     }
+    matrixOwners = sharing.indices.filter { owner in
+      sharing[owner] == owner
+        && sharing.indices.contains { sharing[$0] == owner && plant.workCenters[$0].setUps != nil }
+    }
+    machines = places.map { places in
+      let resource = plant.workCenters[places[0].workCenter].resources[places[0].resource]
+      return Machine(
+        calendar: resource.calendar, setUps: matrixOwners.firstIndex(of: sharing[places[0].workCenter]),
+        power: Shop.watts(resource.power))
+    }
+  }
+
+  private mutating func share(_ a: Int, _ b: Int) {
+    for index in sharing.indices where sharing[index] == max(a, b) { sharing[index] = min(a, b) }
   }
 
   /// Kilowatts in whole watts; more than any resource has where they cannot be counted.
@@ -97,9 +107,17 @@ struct Shop {
     power.map { $0.multiplied(by: 1_000)?.divided(by: 1, scale: 0, rounding: .halfUp)?.mantissa ?? .max } ?? 0
   }
 
-  /// The resource that a machine stands for.
-  func resource(of machine: Int) -> WorkCenter.Resource {
-    plant.workCenters[places[machine].workCenter].resources[places[machine].resource]
+  /// The index of a machine among the resources of a work center that it stands in.
+  func position(of machine: Int, in workCenter: Int) -> Int {
+    guard let place = places[machine].first(where: { $0.workCenter == workCenter }) else {
+      preconditionFailure("an operation is done by a machine of its work center")
+    }
+    return place.resource
+  }
+
+  /// The resource that a machine is in a work center.
+  func resource(of machine: Int, in workCenter: Int) -> WorkCenter.Resource {
+    plant.workCenters[workCenter].resources[position(of: machine, in: workCenter)]
   }
 
   /// The time from one work center to another.

@@ -17,7 +17,7 @@ struct CheckedCatalog {
     <catalog xmlns="urn:orderwright:catalog:1" id="boxes" revision="7" date="2026-03-02" currency="CNY" languages="en">
     <label xml:lang="en">Boxes</label>
     <market id="cn"><label xml:lang="en">China</label></market>
-    <market id="eu" currency="EUR"><label xml:lang="en">Europe</label></market>
+    <market id="eu" currency="CNY"><label xml:lang="en">Europe</label></market>
     <part id="BOARD" kind="buy" unit="MTK"><label xml:lang="en">Board</label></part>
     <part id="KNOB" kind="buy"><label xml:lang="en">Knob</label></part>
     <part id="BODY" kind="make"><label xml:lang="en">Body</label></part>

@@ -46,6 +46,15 @@ struct PlanningDeskTests {
     }
   }
 
+  @Test func anOrdersPriorityIsItsWeight() throws {
+    let store = try ShopStore()
+    let session = try session(SmallCatalog().source)
+    try store.accept([box("A"), box("B", #","priority":7"#)], session)
+    let outcome = try PlanningDesk(session).plan(store.orders)
+    #expect(outcome.orders.map(\.weight) == [1, 7])
+    #expect(outcome.plans.flatMap { $0.workOrders.map(\.weight) } == [1, 7])
+  }
+
   @Test func beginsOnTheDayGivenThePresetOneOrTheCatalogs() throws {
     let (silent, day) = (try session(SmallCatalog().source), CalendarDate("2026-03-03")!)
     let preset = try session(SmallCatalog().source, .init(date: CalendarDate("2026-02-02")))

@@ -32,6 +32,16 @@ struct PlanCase {
     orders = []
     for index in 0..<lottery.draw(1...9) { orders.append(order(index, &lottery)) }
     if seed % 3 > 0 { vary(efficienciesBy: Int(seed / 3)) }
+    if seed % 4 == 3 { share() }
+  }
+
+  /// Puts the first resource of a work center, and now and then another, into the next one too, at another pace.
+  private mutating func share() {
+    for (from, to) in [(0, 1), (1, 2)] where to == 1 || orders.count.isMultiple(of: 2) {
+      var resource = catalog.plants[0].workCenters[from].resources[0]
+      resource.efficiency = resource.efficiency == 80 ? 100 : 80
+      catalog.plants[0].workCenters[to].resources.append(resource)
+    }
   }
 
   /// Gives shifts other efficiencies, with a whole number of seconds a second's work or not.

@@ -75,9 +75,7 @@ extension PlanChecker {
           requirement.order == workOrder.order && delay.until == LocalDateTime(requirement.available),
           "\(workOrder.id): waits for another part")
       case .resourceBusy(let other):
-        let same = plan.workOrders[other].operations.filter {
-          $0.workCenter == operation.workCenter && $0.resource == operation.resource
-        }
+        let same = plan.workOrders[other].operations.filter { resource(of: $0).id == resource(of: operation).id }
         let busy = same.reduce(Int64(0)) {
           $0 + max(0, min(delay.until.second, $1.end.second) - max(delay.from.second, $1.setUpStart.second))
         }

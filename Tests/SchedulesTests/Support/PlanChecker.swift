@@ -130,28 +130,39 @@ struct PlanChecker {
     let all = plan.workOrders.flatMap { workOrder in
       workOrder.operations.map { (order(workOrder).routing[$0.step].family, $0) }
     }
-    for (index, workCenter) in test.plant.workCenters.enumerated() {
-      for (number, resource) in workCenter.resources.enumerated() {
-        let row = all.filter { $0.1.workCenter == index && $0.1.resource == number }
-          .sorted { $0.1.setUpStart < $1.1.setUpStart }
-        for (before, after) in zip([nil] + row, row) {
-          let time = before.map { setUp($0.0, after.0, workCenter) } ?? 0
-          // As late as can be: from a second later on it would not be done.
-          let (begin, start) = (after.1.setUpStart.second, after.1.start.second)
-          let clock = clocks[resource.calendar]
-          let isDone = clock.work(from: begin, until: start) >= 100 * time
-          let isLate = begin == start || clock.work(from: begin + 1, until: start) < 100 * time
-          expect(isDone && isLate, "\(resource.id) at \(after.1.start): not set up in \(time) seconds' work")
-          expect(before.map { $0.1.end <= after.1.setUpStart } ?? true, "\(resource.id) at \(after.1.start): overlaps")
-          if time == 0 { expect(after.1.setUpStart == after.1.start, "\(resource.id): set up for nothing") }
-        }
+    // What is called the same in several work centers is the same.
+    let rows = Dictionary(grouping: all) { resource(of: $0.1).id }
+    for id in rows.keys.sorted() {
+      let row = rows[id, default: []].sorted { $0.1.setUpStart < $1.1.setUpStart }
+      let clock = clocks[resource(of: row[0].1).calendar]
+      for (before, after) in zip([nil] + row, row) {
+        let time = before.map { setUp($0, after) } ?? 0
+        // As late as can be: from a second later on it would not be done.
+        let (begin, start) = (after.1.setUpStart.second, after.1.start.second)
+        let isDone = clock.work(from: begin, until: start) >= 100 * time
+        let isLate = begin == start || clock.work(from: begin + 1, until: start) < 100 * time
+        expect(isDone && isLate, "\(id) at \(after.1.start): not set up in \(time) seconds' work")
+        expect(before.map { $0.1.end <= after.1.setUpStart } ?? true, "\(id) at \(after.1.start): overlaps")
+        if time == 0 { expect(after.1.setUpStart == after.1.start, "\(id): set up for nothing") }
       }
     }
   }
 
-  private func setUp(_ from: String?, _ to: String?, _ workCenter: WorkCenter) -> Int64 {
+  /// What an operation is done on.
+  func resource(of operation: ScheduledOperation) -> WorkCenter.Resource {
+    test.plant.workCenters[operation.workCenter].resources[operation.resource]
+  }
+
+  private func setUp(
+    _ before: (family: String?, operation: ScheduledOperation),
+    _ after: (family: String?, operation: ScheduledOperation)
+  ) -> Int64 {
+    let workCenter = test.plant.workCenters[after.operation.workCenter]
     guard let setUps = workCenter.setUps else { return 0 }
-    for (first, second, time) in setUps.times where first == from && second == to { return time.seconds }
-    return (from == to ? setUps.same : setUps.different).seconds
+    if before.operation.workCenter != after.operation.workCenter { return setUps.different.seconds }
+    for (first, second, time) in setUps.times where first == before.family && second == after.family {
+      return time.seconds
+    }
+    return (before.family == after.family ? setUps.same : setUps.different).seconds
   }
 }
