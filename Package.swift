@@ -10,11 +10,12 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the house: one folder under `Sources`, one under `Tests`.
-func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
+/// Its tests may import what it may, and `tested` besides.
+func room(_ name: String, imports: [Target.Dependency] = [], tested: [Target.Dependency] = []) -> [Target] {
   [
     .target(name: name, dependencies: imports, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports,
+      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports + tested,
       swiftSettings: strict),
   ]
 }
@@ -22,7 +23,11 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
 let engines: [Target] =
   room("SolverCore")
   + room("DecisionGraphs", imports: ["SolverCore"])
-  + room("SchedulerCore")
+  + room("Searches")
+  + room("SchedulerCore", imports: ["Searches"], tested: ["SeededRandom"])
+  + room("ShopSearches", imports: ["Searches"], tested: ["SeededRandom"])
+  + room("ProjectSearches", imports: ["Searches"], tested: ["SeededRandom"])
+  + room("LineSequences", imports: ["Searches"], tested: ["SeededRandom"])
   + room("Proofs")
 
 let ground: [Target] =
@@ -116,12 +121,18 @@ let doors: [Target] =
   ]
 
 let outside: [Target] =
-  room("InstanceFormats", imports: ["CLibXML2", "CLZMA", "SchedulerCore", "SolverCore", "Tables"])
+  room(
+    "InstanceFormats",
+    imports: [
+      "CLibXML2", "CLZMA", "LineSequences", "ProjectSearches", "SchedulerCore", "ShopSearches", "SolverCore",
+      "Tables",
+    ])
   + [
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "DecisionGraphs", "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
+        "DecisionGraphs", "InstanceFormats", "LineSequences", "ProjectSearches", "Proofs", "SchedulerCore",
+        "ShopSearches", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -133,6 +144,11 @@ let outside: [Target] =
       ]),
     .testTarget(name: "WorkbenchTests", dependencies: ["workbench"], swiftSettings: strict),
   ]
+
+/// What the tests of several rooms share.
+let support: [Target] = [
+  .target(name: "SeededRandom", path: "Tests/Support/SeededRandom", swiftSettings: strict)
+]
 
 let libraries: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -160,7 +176,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
-  targets: libraries + engines + ground + flow + doors + outside,
+  targets: libraries + engines + ground + flow + doors + outside + support,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

@@ -1,6 +1,6 @@
 import ArgumentParser
 import InstanceFormats
-import SchedulerCore
+import LineSequences
 
 /// Car sequencing in the form of CSPLib.
 struct CarSequencingCommand: ParsableCommand {

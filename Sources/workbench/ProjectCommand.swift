@@ -1,6 +1,6 @@
 import ArgumentParser
 import InstanceFormats
-import SchedulerCore
+import ProjectSearches
 
 /// Projects in Patterson's or PSPLIB's form.
 struct ProjectCommand: ParsableCommand {

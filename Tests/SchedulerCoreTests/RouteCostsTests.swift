@@ -1,3 +1,4 @@
+import Searches
 import Testing
 
 @testable import SchedulerCore

@@ -1,3 +1,5 @@
+import Searches
+
 /// The improvement of one schedule, step by step, in three phases.
 ///
 /// Where few jobs are late, `Reservations` serve them first; where many are, a `Negotiation` decides who waits. What is

@@ -1,3 +1,5 @@
+import Searches
+
 /// Improvement of a shop in which few jobs are late: those who complain are served first.
 ///
 /// Whatever was late in a pass of list scheduling is placed first in the next, each job as early as possible in the

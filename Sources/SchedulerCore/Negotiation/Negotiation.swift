@@ -1,4 +1,5 @@
 import Glibc
+import Searches
 
 /// Jobs negotiating for capacity: every chain of operations is sent where it costs least, over and over, while the
 /// prices of what is asked for too much rise.

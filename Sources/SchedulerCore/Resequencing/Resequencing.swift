@@ -1,3 +1,5 @@
+import Searches
+
 /// Local search for a better schedule by one level of the objective, by two streams that tell each other what they have kept.
 ///
 /// A round gives each stream the same number of moves, from the same plan. Then the first repeats what the second has

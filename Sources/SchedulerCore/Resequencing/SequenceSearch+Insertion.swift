@@ -1,3 +1,5 @@
+import Searches
+
 extension SequenceSearch {
   /// Puts the operations of a tail in, each as soon as it is ready, where it was, or somewhat later.
   ///

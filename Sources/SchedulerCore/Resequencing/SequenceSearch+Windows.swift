@@ -1,3 +1,5 @@
+import Searches
+
 /// Large neighbourhoods: what some machines do in a window of time is taken out, and put in anew in another order.
 ///
 /// Ruin and recreate (Schrimpf et al. 2000), over a window and the resources of one operation. Each job goes in whole,

@@ -1,3 +1,5 @@
+import Searches
+
 /// One stream of the local search: it moves operations of late jobs to the front, and keeps what pays or costs little.
 ///
 /// A move takes an operation of a late job that waits for its machine, with all of its job that comes after it, and
