@@ -22,26 +22,30 @@ func room(_ name: String, imports: [Target.Dependency] = [], tested: [Target.Dep
 
 let engines: [Target] =
   room("SolverCore")
-  + room("DecisionGraphs", imports: ["SolverCore"])
-  + room("Searches")
-  + room("SchedulerCore", imports: ["Searches"], tested: ["SeededRandom"])
+  + room("DecisionGraphs", imports: ["Files", "SolverCore"])
+  + room("Searches", imports: ["Threads"])
+  + room("SchedulerCore", imports: ["Searches", "Threads"], tested: ["SeededRandom"])
   + room("ShopSearches", imports: ["Searches"], tested: ["SeededRandom"])
-  + room("ProjectSearches", imports: ["Searches"], tested: ["SeededRandom"])
+  + room("ProjectSearches", imports: ["Searches", "Threads"], tested: ["SeededRandom"])
   + room("LineSequences", imports: ["Searches"], tested: ["SeededRandom"])
   + room("Proofs")
 
 let ground: [Target] =
-  room("Diagnostics")
+  room("Threads")
+  + room("Files")
+  + room("Diagnostics")
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
-  + room("JSONLines", imports: ["CSimdjson", "Quantities"])
+  + room("JSONLines", imports: ["CSimdjson", "Files", "Quantities", "Threads"])
   + room("Digests", imports: ["CLibCrypto"])
   + room("Tables")
   + room("Patterns", imports: ["Diagnostics"])
 
 let flow: [Target] =
-  room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
-  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Digests", "Expressions", "Patterns", "Quantities"])
+  room("CatalogXML", imports: ["CLibXML2", "Diagnostics", "Files"])
+  + room(
+    "Catalogs",
+    imports: ["CatalogXML", "Diagnostics", "Digests", "Expressions", "Files", "Patterns", "Quantities"])
   + room(
     "ConstraintModels",
     imports: [
@@ -67,7 +71,7 @@ let flow: [Target] =
   + room(
     "Documents",
     imports: [
-      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Quantities", "Tables",
+      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Files", "Quantities", "Tables",
       .product(name: "Mustache", package: "swift-mustache"),
     ])
   + room(
@@ -99,14 +103,15 @@ let doors: [Target] =
   + room(
     "LineProtocol",
     imports: [
-      "Answers", "CatalogSessions", "Commands", "Diagnostics", "JSONLines", "OrderStores", "Quantities", "Schedules",
+      "Answers", "CatalogSessions", "Commands", "Diagnostics", "Files", "JSONLines", "OrderStores", "Quantities",
+      "Schedules", "Threads",
     ])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
         "Answers", "CatalogChecks", "CatalogSessions", "Commands", "Documents", "LineProtocol", "Diagnostics",
-        "JSONLines", "OrderStores", "Quantities", "Schedules",
+        "Files", "JSONLines", "OrderStores", "Quantities", "Schedules", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,14 +129,14 @@ let outside: [Target] =
   room(
     "InstanceFormats",
     imports: [
-      "CLibXML2", "CLZMA", "LineSequences", "ProjectSearches", "SchedulerCore", "ShopSearches", "SolverCore",
+      "CLibXML2", "CLZMA", "Files", "LineSequences", "ProjectSearches", "SchedulerCore", "ShopSearches", "SolverCore",
       "Tables",
     ])
   + [
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "DecisionGraphs", "InstanceFormats", "LineSequences", "ProjectSearches", "Proofs", "SchedulerCore",
+        "DecisionGraphs", "Files", "InstanceFormats", "LineSequences", "ProjectSearches", "Proofs", "SchedulerCore",
         "ShopSearches", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,4 +1,6 @@
+import Files
 import JSONLines
+import Threads
 
 /// The lines that were read and whose answers are not written yet.
 ///

@@ -1,4 +1,6 @@
+import Files
 import JSONLines
+import Threads
 
 extension LineServer {
   /// Serves until the input ends or `stop` is raised, answers what was read until then, and returns.
@@ -12,19 +14,15 @@ extension LineServer {
   ) throws {
     let stop = try stop ?? StopSignal()
     let inFlight = InFlight(limits: limits, order: order)
-    var running: [WorkThread] = []
-    defer { for thread in running { thread.join() } }
-    do {
-      running.append(
-        try WorkThread { takeIn(LineReader(input, lineLimit: limits.lineBytes, stop: stop), into: inFlight) })
-      for worker in 0..<threads {
-        running.append(try WorkThread { work(as: worker, on: inFlight) })
-      }
+    let read: @Sendable () -> Void = {
+      takeIn(LineReader(input, lineLimit: limits.lineBytes, stop: stop), into: inFlight)
+    }
+    let workers = (0..<threads).map { worker -> @Sendable () -> Void in { work(as: worker, on: inFlight) } }
+    try Crew.run([read] + workers) {
       try writeAnswers(of: inFlight, to: output, settle: settle)
-    } catch {
+    } abandon: {
       inFlight.abandon()
       stop.raise()
-      throw error
     }
   }
 

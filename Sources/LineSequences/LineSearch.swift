@@ -52,12 +52,12 @@ public struct LineSearch: Sendable {
     let course = LineCourse(
       problem, model, start: start.map { $0.map(Int32.init) }, bound: bound, options: options, improved: improved)
     improved(course.best.order, 0)
-    let queue = OrderedQueue(course, shouldStop: options.shouldStop)
-    queue.run(threads: options.threads) { perform in
+    let race = SearchRace(course, shouldStop: options.shouldStop)
+    race.run(threads: options.threads) { perform in
       var walk = LineWalk(model)
       perform { walk.perform($0, seed: options.seed, shouldStop: options.shouldStop) }
     }
-    return outcome(queue.course)
+    return outcome(race.course)
   }
 
   private func outcome(_ course: LineCourse) -> Outcome {

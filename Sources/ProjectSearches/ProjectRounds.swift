@@ -1,4 +1,5 @@
 import Searches
+import Threads
 
 /// Islands and provers over threads, with the same outcome for any number of threads.
 ///

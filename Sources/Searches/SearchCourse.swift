@@ -1,6 +1,6 @@
 /// What a search is made of where its tasks race over threads: which task comes next, and what the outcomes add up to.
 ///
-/// It is touched by one thread at a time, and what it says may depend on nothing but what was merged into it: `OrderedQueue`
+/// It is touched by one thread at a time, and what it says may depend on nothing but what was merged into it: `SearchRace`
 /// then runs it with the same result for any number of threads.
 public protocol SearchCourse: Sendable {
   /// A piece of the search that a thread does alone.

@@ -41,15 +41,15 @@ public struct ShopSearch: Sendable {
   public func run(from start: ShopSchedule? = nil, _ options: Options = Options(work: 1_000_000)) -> Outcome {
     let first = start.map(solution) ?? dispatched(seed: options.seed)
     options.improved(Int64(first.makespan), 0)
-    let queue = OrderedQueue(
+    let race = SearchRace(
       ShopCourse(shop, bounds: bounds, start: first, options: options), shouldStop: options.shouldStop)
-    queue.run(threads: options.threads) { [shop, bounds] perform in
+    race.run(threads: options.threads) { [shop, bounds] perform in
       var search = TabuSearch(shop, random: SearchRandom(seed: options.seed))
       perform {
         search.perform($0, bounds: bounds, seed: options.seed, shouldStop: options.shouldStop)
       }
     }
-    let course = queue.course
+    let course = race.course
     return Outcome(
       schedule: schedule(of: course.best), lowerBound: Int64(course.bound), moves: course.moves,
       movesToBest: course.movesToBest)

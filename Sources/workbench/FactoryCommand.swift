@@ -61,7 +61,7 @@ struct FactoryCommand: ParsableCommand {
       let improvement = scheduler.improved(
         first, limit: limit, elapsed: { seconds.map { (ResourceUse.now.wallSeconds - begin) / $0 } ?? 0 },
         progress: { _ in toBest = ResourceUse.now.wallSeconds - begin })
-      if let schedule { try OutputFile.write(shop.table(of: improvement.schedule), to: schedule) }
+      if let schedule { try OutputFile.write(shop.table(of: improvement.schedule).utf8, to: schedule) }
       answer(first, improvement, toFirst: toFirst, toBest: toBest, begin: begin)
     } catch let failure as SchedulingFailure {
       let faults = shop.faults(of: failure)

@@ -30,7 +30,7 @@ struct ShopRun: ParsableArguments {
     print(
       "{\"objective\":\(outcome.schedule.makespan / instance.unit),\"lower_bound\":\(outcome.lowerBound / instance.unit)"
         + ",\(progress.fields(work: outcome.moves, workToBest: outcome.movesToBest))}")
-    if let schedule { try OutputFile.write(rows(outcome.schedule, instance), to: schedule) }
+    if let schedule { try OutputFile.write(rows(outcome.schedule, instance).utf8, to: schedule) }
   }
 
   /// One line an operation, in the order of jobs and operations.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Ends a `LineReader`'s input from outside: from another thread, or from a signal handler, since `raise` does no more

@@ -1,4 +1,4 @@
-import Searches
+import Threads
 
 /// The improvement of one schedule, step by step, in three phases.
 ///

@@ -1,4 +1,5 @@
 import Searches
+import Threads
 
 /// Improvement of a shop in which few jobs are late: those who complain are served first.
 ///

@@ -1,5 +1,6 @@
 import Glibc
 import Searches
+import Threads
 
 /// Jobs negotiating for capacity: every chain of operations is sent where it costs least, over and over, while the
 /// prices of what is asked for too much rise.

@@ -1,4 +1,5 @@
 import Searches
+import Threads
 
 /// Local search for a better schedule by one level of the objective, by two streams that tell each other what they have kept.
 ///

@@ -1,7 +1,16 @@
 import Glibc
 
+/// The system has no thread to give.
+public struct ThreadError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The operating system's number for it.
+  public let number: Int32
+
+  /// The operating system's words for it, without a full stop.
+  public var description: String { unsafe String(cString: strerror(number)) }
+}
+
 /// A POSIX thread that runs one closure and is waited for.
-package struct WorkThread {
+struct WorkThread {
   private let thread: pthread_t
 
   private final class Body {
@@ -10,7 +19,7 @@ package struct WorkThread {
   }
 
   /// Starts the thread; throws where the system has none to give.
-  package init(_ run: @escaping @Sendable () -> Void) throws(StreamError) {
+  init(_ run: @escaping @Sendable () -> Void) throws(ThreadError) {
     let body = unsafe Unmanaged.passRetained(Body(run))
     var thread = pthread_t()
     let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
@@ -22,13 +31,11 @@ package struct WorkThread {
     let code = unsafe pthread_create(&thread, nil, entry, body.toOpaque())
     guard code == 0 else {
       unsafe body.release()
-      throw .system(code)
+      throw ThreadError(number: code)
     }
     self.thread = thread
   }
 
   /// Waits until the closure has returned. Once only.
-  package func join() {
-    _ = pthread_join(thread, nil)
-  }
+  func join() { _ = pthread_join(thread, nil) }
 }

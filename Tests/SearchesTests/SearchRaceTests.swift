@@ -1,7 +1,6 @@
+import Searches
 import Synchronization
 import Testing
-
-@testable import Searches
 
 /// A course whose every task is made from all that was merged before it.
 private struct Chain: SearchCourse {
@@ -25,7 +24,7 @@ private struct Chain: SearchCourse {
   }
 }
 
-@Suite struct OrderedQueueTests {
+@Suite struct SearchRaceTests {
   private func mixed(limit: Int) -> UInt64 {
     var chain = Chain(limit: limit)
     var tasks = (0..<Chain.window).map { chain.task($0) }
@@ -39,38 +38,26 @@ private struct Chain: SearchCourse {
   /// Any number of threads, and a loop without threads, come to the same.
   @Test(arguments: [1, 2, 3, 9]) func threadsDoNotMatter(threads: Int) {
     for limit in [1, 3, 4, 5, 200] {
-      let queue = OrderedQueue(Chain(limit: limit), shouldStop: { false })
-      queue.run(threads: threads) { perform in perform(Chain.perform) }
-      #expect(queue.course.order == Array(0..<limit))
-      #expect(queue.course.mixed == mixed(limit: limit))
+      let race = SearchRace(Chain(limit: limit), shouldStop: { false })
+      race.run(threads: threads) { perform in perform(Chain.perform) }
+      #expect(race.course.order == Array(0..<limit))
+      #expect(race.course.mixed == mixed(limit: limit))
     }
   }
 
   /// A course that is over before it begins has no tasks.
   @Test func nothingToDo() {
-    let queue = OrderedQueue(Chain(limit: 0), shouldStop: { false })
-    queue.run(threads: 2) { perform in perform { _ in fatalError("a task was performed") } }
-    #expect(queue.course.order == [])
+    let race = SearchRace(Chain(limit: 0), shouldStop: { false })
+    race.run(threads: 2) { perform in perform { _ in fatalError("a task was performed") } }
+    #expect(race.course.order == [])
   }
 
   /// A stop ends the search, and what is done by then is merged, in order.
   @Test func stoppedFromOutside() {
     let asked = Atomic(0)
-    let queue = OrderedQueue(Chain(limit: 1_000)) { asked.add(1, ordering: .relaxed).newValue > 20 }
-    queue.run(threads: 3) { perform in perform(Chain.perform) }
-    let order = queue.course.order
+    let race = SearchRace(Chain(limit: 1_000)) { asked.add(1, ordering: .relaxed).newValue > 20 }
+    race.run(threads: 3) { perform in perform(Chain.perform) }
+    let order = race.course.order
     #expect(order == order.sorted() && order.count >= 20 && order.count < 30)
-  }
-
-  /// Every body runs once, whatever the threads, and results keep the order of the numbers.
-  @Test(arguments: [1, 2, 5]) func inParallelKeepsTheOrder(threads: Int) {
-    let runs = Atomic(0)
-    let results = inParallel(300, threads: threads) { index in
-      runs.add(1, ordering: .relaxed)
-      return Chain.perform(UInt64(index))
-    }
-    #expect(results == (0..<300).map { Chain.perform($0) })
-    #expect(runs.load(ordering: .relaxed) == 300)
-    #expect(inParallel(0, threads: threads) { $0 } == [])
   }
 }

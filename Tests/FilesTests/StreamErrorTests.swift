@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import JSONLines
 import Testing
 
 struct StreamErrorTests {

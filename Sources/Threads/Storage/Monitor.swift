@@ -2,12 +2,12 @@ import Glibc
 
 /// A lock with one condition to wait for, as POSIX has them.
 @safe
-package final class Monitor: @unchecked Sendable {
+public final class Monitor: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
 
   /// A lock that nobody holds.
-  package init() {
+  public init() {
     unsafe mutex = .allocate(capacity: 1)
     unsafe condition = .allocate(capacity: 1)
     unsafe pthread_mutex_init(mutex, nil)
@@ -22,7 +22,7 @@ package final class Monitor: @unchecked Sendable {
   }
 
   /// Runs `body` alone, as soon as `isReady` holds, and wakes everybody who waits for what it changed.
-  package func wait<Result>(until isReady: () -> Bool, then body: () -> Result) -> Result {
+  public func wait<Result>(until isReady: () -> Bool, then body: () -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     while !isReady() { unsafe pthread_cond_wait(condition, mutex) }
     let result = body()
@@ -32,7 +32,5 @@ package final class Monitor: @unchecked Sendable {
   }
 
   /// Runs `body` alone, and wakes everybody who waits for what it changed.
-  package func change(_ body: () -> Void) {
-    wait(until: { true }, then: body)
-  }
+  public func change<Result>(_ body: () -> Result) -> Result { wait(until: { true }, then: body) }
 }

@@ -5,20 +5,20 @@
 public func inParallel<Result>(_ count: Int, threads: Int, _ body: (Int) -> Result) -> [Result] {
   if threads <= 1 || count <= 1 { return (0..<count).map(body) }
   return withoutActuallyEscaping(body) { body in
-    let crew = Crew()
+    let monitor = Monitor()
     nonisolated(unsafe) let shared = body
-    // Read and written through the crew's lock.
+    // Read and written through the monitor.
     nonisolated(unsafe) var next = 0
     nonisolated(unsafe) var results = [Result?](repeating: nil, count: count)
-    crew.run(threads: min(threads, count)) {
+    Crew.run(threads: min(threads, count)) {
       while true {
-        let index = crew.alone {
+        let index = monitor.change {
           unsafe next += 1
           return unsafe next - 1
         }
         if index >= count { return }
         let result = unsafe shared(index)
-        crew.alone { unsafe results[index] = result }
+        monitor.change { unsafe results[index] = result }
       }
     }
     return unsafe results.map { $0! }
