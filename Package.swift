@@ -21,18 +21,19 @@ func room(_ name: String, imports: [Target.Dependency] = [], tested: [Target.Dep
 }
 
 let engines: [Target] =
-  room("SolverCore")
-  + room("DecisionGraphs", imports: ["Files", "SolverCore"])
+  room("SolverCore", imports: ["FlatArrays"])
+  + room("DecisionGraphs", imports: ["Files", "FlatArrays", "SolverCore"])
   + room("Searches", imports: ["Threads"])
-  + room("SchedulerCore", imports: ["Searches", "Threads"], tested: ["SeededRandom"])
-  + room("ShopSearches", imports: ["Searches"], tested: ["SeededRandom"])
-  + room("ProjectSearches", imports: ["Searches", "Threads"], tested: ["SeededRandom"])
-  + room("LineSequences", imports: ["Searches"], tested: ["SeededRandom"])
+  + room("SchedulerCore", imports: ["FlatArrays", "Searches", "Threads"], tested: ["SeededRandom"])
+  + room("ShopSearches", imports: ["FlatArrays", "Searches"], tested: ["SeededRandom"])
+  + room("ProjectSearches", imports: ["FlatArrays", "Searches", "Threads"], tested: ["SeededRandom"])
+  + room("LineSequences", imports: ["FlatArrays", "Searches"], tested: ["SeededRandom"])
   + room("Proofs")
 
 let ground: [Target] =
   room("Threads")
   + room("Files")
+  + room("FlatArrays", tested: ["SeededRandom"])
   + room("Diagnostics")
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])

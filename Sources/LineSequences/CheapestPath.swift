@@ -1,4 +1,4 @@
-import Searches
+import FlatArrays
 
 /// The cheapest order of sets of options at given prices, by dynamic programming over the states of a `RatioGroup`.
 ///

@@ -1,4 +1,4 @@
-import Searches
+import FlatArrays
 
 /// An order of cars that is changed move by move, with all that is needed to judge a move in constant time.
 ///

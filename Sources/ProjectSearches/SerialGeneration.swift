@@ -1,4 +1,4 @@
-import Searches
+import FlatArrays
 
 /// Serial schedule generation (Kelley 1963) forwards and backwards: activities are placed one by one, each as early as
 /// its predecessors and the resources let it, or as late as its successors do, counted from the end.

@@ -1,4 +1,4 @@
-import Searches
+import FlatArrays
 
 /// A complete choice of machines and sequences with what follows from it: heads, tails and the makespan.
 ///

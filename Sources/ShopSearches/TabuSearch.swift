@@ -1,3 +1,4 @@
+import FlatArrays
 import Searches
 
 /// Tabu search on the critical path: makes the best change that is not tabu, whether it improves or not.

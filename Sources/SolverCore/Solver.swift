@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Answers questions about one network, one question after the other, on one thread.
 ///
 /// A solver keeps what it learned, so later questions are cheaper; `reset` returns to the state just after building, so that

@@ -1,3 +1,4 @@
+import FlatArrays
 import Searches
 import Testing
 

@@ -57,7 +57,10 @@ extension ProjectProver {
 
   private func bump(_ literal: Literal) {
     let time = literal.side & 1 == 0 ? literal.value : 1 - literal.value
-    if time > 0 && time <= horizon0 { points.bump(literal.side / 2 * (horizon0 + 1) + time) }
+    guard time > 0 && time <= horizon0 else { return }
+    let point = literal.side / 2 * (horizon0 + 1) + time
+    points.bump(point)
+    points.insert(point)
   }
 
   /// The literals that are needed of other sides.

@@ -129,7 +129,9 @@ extension ProjectProver {
       // Points that are open again, but for those beyond the numbering.
       for value in step.old + 1...values[place] {
         let time = isEarliest ? value : 1 - value
-        if time >= 0 && time <= horizon0 { points.restore(activity * (horizon0 + 1) + time) }
+        guard time >= 0 && time <= horizon0 else { continue }
+        let point = activity * (horizon0 + 1) + time
+        if points.activity(of: Int(point)) > 0 { points.insert(point) }
       }
       values[place] = step.old
       lastSteps[place] = step.previous

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Whether a project can end by a given time, by lazy clause generation with time-tables (Schutt, Feydt, Stuckey and Wallace,
 /// Constraints 16, 2011).
 ///
@@ -78,7 +80,7 @@ final class ProjectProver {
   /// What the conflict rests on.
   var conflict: [Literal] = []
   /// Points by their activity.
-  var points: PointHeap
+  var points: ActivityHeap
   /// What the current conflict needs of each side; `Int32.min` for nothing.
   var needs: [Int32]
   /// The sides with an entry in `needs`.
@@ -117,7 +119,7 @@ final class ProjectProver {
     lastSteps = Array(repeating: -1, count: 2 * count)
     needs = Array(repeating: .min, count: 2 * count)
     table = Array(repeating: 0, count: Int(horizon) + 1)
-    points = PointHeap(count: count * (Int(horizon) + 1))
+    points = ActivityHeap(absent: count * (Int(horizon) + 1))
     clauses.makeRoom(sides: 2 * count)
     isRefuted = (0..<count).contains { values[2 * $0] + values[2 * $0 + 1] > 0 }
   }
@@ -163,10 +165,11 @@ final class ProjectProver {
   ///
   /// - Returns: false if every activity has its start.
   private func decide() -> Bool {
-    while let point = points.top {
+    while !points.isEmpty {
+      let point = points.first
       let (activity, time) = (point / (horizon0 + 1), point % (horizon0 + 1))
       if values[Int(2 * activity)] >= time || -values[Int(2 * activity + 1)] < time {
-        points.removeTop()
+        points.removeFirst()
         continue
       }
       begin()

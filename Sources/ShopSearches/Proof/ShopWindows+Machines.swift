@@ -1,4 +1,4 @@
-import Searches
+import FlatArrays
 
 extension ShopWindows {
   /// On one machine.

@@ -1,4 +1,4 @@
-import Searches
+import FlatArrays
 
 /// The windows in which operations can lie if a shop whose every operation has one machine is to end by a horizon, and the orders on machines that follow.
 ///

@@ -4,7 +4,7 @@ import SolverCore
 ///
 /// Its numbers are the catalog author's, so that adding and multiplying them may leave 64 bits. `magnitude` bounds all that can
 /// come of merging terms or of moving the constant to the other side; arithmetic that would take it beyond `limit` gives nil.
-struct LinearForm {
+struct WeightedSum {
   /// Half of what 64 bits hold: room for the carry of one comparison.
   static let limit: Int64 = 1 << 62
 
@@ -13,7 +13,7 @@ struct LinearForm {
   /// The absolute values of coefficients and constant together; at most `limit`.
   let magnitude: Int64
 
-  static let zero = LinearForm(terms: [], constant: 0, magnitude: 0)
+  static let zero = WeightedSum(terms: [], constant: 0, magnitude: 0)
 
   init(_ literal: Literal) { self.init(terms: [.init(1, literal)], constant: 0, magnitude: 1) }
 
