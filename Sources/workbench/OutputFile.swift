@@ -55,6 +55,6 @@ final class OutputFile {
   func finish() throws {
     flush()
     if let failure { throw InputFile.refusal(failure.description) }
-    if let file = file.take() { try InputFile.refusing { () throws(FileError) in try file.finish() } }
+    if let file = file.take() { _ = try InputFile.refusing { () throws(FileError) in try file.finish() } }
   }
 }

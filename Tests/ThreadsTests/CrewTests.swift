@@ -13,7 +13,8 @@ import Threads
 
   /// Others that run until they are told to stop: the run returns when they have.
   @Test func othersAreWaitedFor() throws {
-    let (stopped, ended) = (Atomic(false), Atomic(0))
+    let stopped = Atomic(false)
+    let ended = Atomic(0)
     let other: @Sendable () -> Void = {
       while !stopped.load(ordering: .acquiring) {}
       ended.add(1, ordering: .relaxed)
@@ -27,7 +28,8 @@ import Threads
   }
 
   @Test func whatLeadThrowsAbandonsTheOthers() {
-    let (stopped, ended) = (Atomic(false), Atomic(0))
+    let stopped = Atomic(false)
+    let ended = Atomic(0)
     let other: @Sendable () -> Void = {
       while !stopped.load(ordering: .acquiring) {}
       ended.add(1, ordering: .relaxed)

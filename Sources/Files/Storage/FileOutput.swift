@@ -86,8 +86,10 @@ public struct FileOutput: ~Copyable {
   /// Whether two files hold the same bytes; false where either cannot be read.
   private static func haveSameBytes(_ first: String, _ second: String) -> Bool {
     guard let a = try? MappedFile(first), let b = try? MappedFile(second) else { return false }
-    let count = unsafe a.bytes.count
-    return unsafe count == b.bytes.count
-      && (count == 0 || memcmp(a.bytes.baseAddress!, b.bytes.baseAddress!, count) == 0)
+    return unsafe a.withBytes { a in
+      unsafe b.withBytes { b in
+        unsafe a.count == b.count && (a.isEmpty || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0)
+      }
+    }
   }
 }

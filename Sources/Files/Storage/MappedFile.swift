@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Nobody may shorten the file meanwhile: who replaces it puts another one in its place, as `FileOutput` does.
 @safe public final class MappedFile: @unchecked Sendable {
-  /// The bytes; aligned to a page, good as long as this lives.
+  /// The bytes; aligned to a page, good as long as this lives, which whoever uses them has to see to.
   public let bytes: UnsafeRawBufferPointer
 
   /// Maps the file at a path. An empty file has no bytes.
@@ -25,6 +25,11 @@ import Glibc
     let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE | (ahead ? MAP_POPULATE : 0), descriptor, 0)
     guard let start = unsafe start, unsafe start != MAP_FAILED else { throw .last(path) }
     unsafe bytes = UnsafeRawBufferPointer(start: start, count: count)
+  }
+
+  /// Hands the bytes to a body for the time of a call.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(self) { unsafe try body(bytes) }
   }
 
   deinit {
