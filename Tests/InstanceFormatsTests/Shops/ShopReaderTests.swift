@@ -3,16 +3,17 @@ import ShopSearches
 import Testing
 
 @Suite struct ShopReaderTests {
-  /// By job and operation: machine and duration of each alternative.
-  private func steps(_ problem: ShopProblem, _ firstOperations: [Int]) -> [[[Int64]]] {
-    zip(firstOperations, firstOperations.dropFirst()).map { first, next in
-      problem.operations[first..<next].map { $0.alternatives.flatMap { [Int64($0.machine), $0.duration] } }
+  /// By job and operation: machine and duration of each alternative. An operation that waits for none begins a job.
+  private func steps(_ problem: ShopProblem) -> [[[Int64]]] {
+    problem.operations.indices.reduce(into: []) { jobs, index in
+      if !problem.precedences.contains(where: { $0.successor == index }) { jobs.append([]) }
+      jobs[jobs.count - 1].append(problem.operations[index].alternatives.flatMap { [Int64($0.machine), $0.duration] })
     }
   }
 
   @Test func aLineIsAJob() throws {
     let reader = try JobShopReader("2 3\n0 5 1 6 2 7\n 2\t1  0 9 \n".utf8)
-    #expect(steps(reader.problem, reader.firstOperations) == [[[0, 5], [1, 6], [2, 7]], [[2, 1], [0, 9]]])
+    #expect(steps(reader.problem) == [[[0, 5], [1, 6], [2, 7]], [[2, 1], [0, 9]]])
     #expect(reader.firstOperations == [0, 3, 5])
     #expect(reader.problem.precedences == [.init(0, 1), .init(1, 2), .init(3, 4)])
     #expect(reader.problem.machines == 3)
@@ -21,21 +22,21 @@ import Testing
 
   @Test func jobsMayEndWithAPairOfMinusOnes() throws {
     let reader = try JobShopReader("2 2\n0 5 1 6\n0 3 -1 -1 1 4\n-1 -1\n".utf8)
-    #expect(steps(reader.problem, reader.firstOperations) == [[[0, 5], [1, 6], [0, 3]], [[1, 4]]])
+    #expect(steps(reader.problem) == [[[0, 5], [1, 6], [0, 3]], [[1, 4]]])
   }
 
   /// Two that take no time: everything else takes three times as long, and every time divided by three is what it was.
   @Test func whatTakesNoTimeKeepsItsPlace() throws {
     let reader = try JobShopReader("2 2\n0 5 1 0\n1 0 0 4\n".utf8)
     #expect(reader.unit == 3)
-    #expect(steps(reader.problem, reader.firstOperations) == [[[0, 15], [1, 1]], [[1, 1], [0, 12]]])
+    #expect(steps(reader.problem) == [[[0, 15], [1, 1]], [[1, 1], [0, 12]]])
     #expect(try JobShopReader("1 1\n0 5\n".utf8).unit == 1)
     try reader.problem.validate()
   }
 
   @Test func fullJobsMayBreakTheirLinesAnywhere() throws {
     let reader = try JobShopReader("2 2\n0 5\n1 6 1 3\n0 4 # the end\n".utf8)
-    #expect(steps(reader.problem, reader.firstOperations) == [[[0, 5], [1, 6]], [[1, 3], [0, 4]]])
+    #expect(steps(reader.problem) == [[[0, 5], [1, 6]], [[1, 3], [0, 4]]])
   }
 
   /// As many lines as jobs, broken elsewhere: where every job is then once on every machine, that is what is meant.
@@ -94,7 +95,7 @@ import Testing
 
   @Test func alternativesArePairs() throws {
     let reader = try FlexibleJobShopReader("2 3 1.5\n2 2 1 5 3 6 1 2 7\n1 1\n3 4\n".utf8)
-    #expect(steps(reader.problem, reader.firstOperations) == [[[0, 5, 2, 6], [1, 7]], [[2, 4]]])
+    #expect(steps(reader.problem) == [[[0, 5, 2, 6], [1, 7]], [[2, 4]]])
     #expect(reader.firstOperations == [0, 2, 3])
   }
 
