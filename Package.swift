@@ -10,34 +10,43 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the house: one folder under `Sources`, one under `Tests`.
-func room(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
+/// Its tests may import what it may, and `tested` besides.
+func room(_ name: String, imports: [Target.Dependency] = [], tested: [Target.Dependency] = []) -> [Target] {
   [
     .target(name: name, dependencies: imports, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports,
+      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports + tested,
       swiftSettings: strict),
   ]
 }
 
 let engines: [Target] =
-  room("SolverCore", imports: ["Threads"])
-  + room("DecisionGraphs", imports: ["SolverCore"])
-  + room("SchedulerCore", imports: ["Threads"])
+  room("SolverCore", imports: ["FlatArrays", "Threads"])
+  + room("DecisionGraphs", imports: ["Files", "FlatArrays", "SolverCore"])
+  + room("Searches", imports: ["Threads"])
+  + room("SchedulerCore", imports: ["FlatArrays", "Searches", "Threads"], tested: ["SeededRandom"])
+  + room("ShopSearches", imports: ["FlatArrays", "Searches"], tested: ["SeededRandom"])
+  + room("ProjectSearches", imports: ["FlatArrays", "Searches", "Threads"], tested: ["SeededRandom"])
+  + room("LineSequences", imports: ["FlatArrays", "Searches"], tested: ["SeededRandom"])
   + room("Proofs")
 
 let ground: [Target] =
-  room("Diagnostics")
-  + room("Threads")
+  room("Threads")
+  + room("Files")
+  + room("FlatArrays", tested: ["SeededRandom"])
+  + room("Diagnostics")
   + room("Quantities")
   + room("Expressions", imports: ["Diagnostics", "Quantities"])
-  + room("JSONLines", imports: ["CSimdjson", "Quantities"])
+  + room("JSONLines", imports: ["CSimdjson", "Files", "Quantities", "Threads"])
   + room("Digests", imports: ["CLibCrypto"])
   + room("Tables")
   + room("Patterns", imports: ["Diagnostics"])
 
 let flow: [Target] =
-  room("CatalogXML", imports: ["CLibXML2", "Diagnostics"])
-  + room("Catalogs", imports: ["CatalogXML", "Diagnostics", "Digests", "Expressions", "Patterns", "Quantities"])
+  room("CatalogXML", imports: ["CLibXML2", "Diagnostics", "Files"])
+  + room(
+    "Catalogs",
+    imports: ["CatalogXML", "Diagnostics", "Digests", "Expressions", "Files", "Patterns", "Quantities"])
   + room(
     "ConstraintModels",
     imports: [
@@ -65,7 +74,7 @@ let flow: [Target] =
   + room(
     "Documents",
     imports: [
-      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Quantities", "Tables",
+      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Files", "Quantities", "Tables",
       .product(name: "Mustache", package: "swift-mustache"),
     ])
   + room(
@@ -102,14 +111,13 @@ let doors: [Target] =
     ])
   + room(
     "LineProtocol",
-    imports: ["Commands", "Diagnostics", "JSONLines", "Methods", "OrderStores", "Quantities", "Threads"])
+    imports: ["Commands", "Diagnostics", "Files", "JSONLines", "Methods", "OrderStores", "Quantities", "Threads"])
   + [
     .executableTarget(
       name: "orderwright",
       dependencies: [
         "Answers", "CatalogChecks", "CatalogSessions", "Commands", "Documents", "LineProtocol", "Methods",
-        "Diagnostics",
-        "JSONLines", "OrderStores", "Quantities", "Schedules", "Threads",
+        "Diagnostics", "Files", "JSONLines", "OrderStores", "Quantities", "Schedules", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,12 +132,18 @@ let doors: [Target] =
   ]
 
 let outside: [Target] =
-  room("InstanceFormats", imports: ["CLibXML2", "CLZMA", "SchedulerCore", "SolverCore", "Tables"])
+  room(
+    "InstanceFormats",
+    imports: [
+      "CLibXML2", "CLZMA", "Files", "LineSequences", "ProjectSearches", "SchedulerCore", "ShopSearches", "SolverCore",
+      "Tables",
+    ])
   + [
     .executableTarget(
       name: "workbench",
       dependencies: [
-        "DecisionGraphs", "InstanceFormats", "Proofs", "SchedulerCore", "SolverCore",
+        "DecisionGraphs", "Files", "InstanceFormats", "LineSequences", "ProjectSearches", "Proofs", "SchedulerCore",
+        "ShopSearches", "SolverCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -141,6 +155,11 @@ let outside: [Target] =
       ]),
     .testTarget(name: "WorkbenchTests", dependencies: ["workbench"], swiftSettings: strict),
   ]
+
+/// What the tests of several rooms share.
+let support: [Target] = [
+  .target(name: "SeededRandom", path: "Tests/Support/SeededRandom", swiftSettings: strict)
+]
 
 let libraries: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -168,7 +187,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
-  targets: libraries + engines + ground + flow + doors + outside,
+  targets: libraries + engines + ground + flow + doors + outside + support,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// Reads the catalog file at `path` as `readDocument(bytes:file:limits:)` does.
 ///
@@ -9,14 +10,11 @@ public func readDocument(
 ) throws(DiagnosedFailure) -> XMLDocument {
   let name = file ?? path
   let bytes: [UInt8]
-  do throws(FileReadFailure) {
-    bytes = try fileBytes(at: path, limit: limits.bytes)
+  do throws(FileError) {
+    bytes = try FileInput.bytes(of: path, limit: limits.bytes)
   } catch {
-    switch error {
-    case .tooLong: throw DiagnosedFailure([tooManyBytes(name, limits)])
-    case .system(let reason):
-      throw DiagnosedFailure([Diagnostic("file-unreadable", at: nil, "cannot read '\(name)': \(reason)")])
-    }
+    if case .tooLong = error.reason { throw DiagnosedFailure([tooManyBytes(name, limits)]) }
+    throw DiagnosedFailure([Diagnostic("file-unreadable", at: nil, "cannot read '\(name)': \(error.reason)")])
   }
   return try readDocument(bytes: bytes, file: name, limits: limits)
 }

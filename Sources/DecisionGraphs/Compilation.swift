@@ -1,3 +1,4 @@
+import FlatArrays
 import SolverCore
 
 /// Why a network was not compiled.

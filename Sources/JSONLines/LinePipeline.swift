@@ -1,8 +1,8 @@
 /// Answers an input line by line over several threads, in the order of the lines.
 ///
 /// A reader thread cuts batches, each worker answers whole batches with a context of its own, and the calling thread
-/// settles the batches in input order and writes their answers. A ring of `batchesInFlight` batches bounds the memory:
-/// when it is full, reading stops. Batches are cut by what input is waiting, so an answer must depend on its line, its
+/// settles the batches in input order and writes their answers. `batchesInFlight` batches are under way at most, which bounds
+/// the memory: then reading stops. Batches are cut by what input is waiting, so an answer must depend on its line, its
 /// number and what was settled before; then the output is the same whatever the number of threads.
 ///
 /// With one thread everything happens on the calling thread.
@@ -12,7 +12,10 @@ public struct LinePipeline<Context: ~Copyable, Ledger: ~Copyable & Sendable>: Se
   /// Makes lasting what a batch noted, may change its answers, and leaves the ledger as it was when made.
   public typealias Settlement = (inout Ledger, inout JSONWriter) throws -> Void
 
-  /// Workers, not counting reader and caller; with one, there are neither threads nor ring.
+  /// A writer's memory that is kept for the next batch.
+  static var keptBytes: Int { 16 << 20 }
+
+  /// Workers, not counting reader and caller; with one, everything happens in the caller's thread.
   let threads: Int
   /// The most batches that are read and whose answers are not written.
   public var batchesInFlight: Int { threads == 1 ? 1 : 2 * threads + 2 }
@@ -21,8 +24,8 @@ public struct LinePipeline<Context: ~Copyable, Ledger: ~Copyable & Sendable>: Se
   let makeLedger: @Sendable () -> Ledger
   let answer: Answer
 
-  /// A pipeline of at least one worker. Each makes its context on its own thread; ledgers are made for each batch of the
-  /// ring, and used again.
+  /// A pipeline of at least one worker. Each makes its context on its own thread; ledgers are made for each batch
+  /// under way, and used again.
   public init(
     threads: Int, makeContext: @escaping @Sendable () -> Context, makeLedger: @escaping @Sendable () -> Ledger,
     answer: @escaping Answer
@@ -56,7 +59,7 @@ public struct LinePipeline<Context: ~Copyable, Ledger: ~Copyable & Sendable>: Se
       answer(batch, &context, &ledger, &writer)
       try settle(&ledger, &writer)
       try writer.write(to: output)
-      writer.reset(keeping: BatchRing<Ledger>.keptBytes)
+      writer.reset(keeping: Self.keptBytes)
     }
   }
 }

@@ -1,5 +1,7 @@
+import Files
 import JSONLines
 import Methods
+import Threads
 
 /// The lines that were read and whose answers are not written yet.
 ///

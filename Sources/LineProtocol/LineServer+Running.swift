@@ -1,4 +1,6 @@
+import Files
 import JSONLines
+import Threads
 
 extension LineServer {
   /// Serves until the input ends or `stop` is raised, answers what was read until then, and returns.
@@ -13,21 +15,19 @@ extension LineServer {
     let stop = try stop ?? StopSignal()
     let end = try StopSignal()
     let inFlight = InFlight(limits: limits, order: order)
-    var running: [WorkThread] = []
-    defer { for thread in running { thread.join() } }
-    defer { end.raise() }
-    do {
-      running.append(try WorkThread { if OutputState(of: output, until: end) == .unread { inFlight.dismiss() } })
-      running.append(
-        try WorkThread { takeIn(LineReader(input, lineLimit: limits.lineBytes, stop: stop), into: inFlight) })
-      for worker in 0..<threads {
-        running.append(try WorkThread { work(as: worker, on: inFlight) })
-      }
+    let watch: @Sendable () -> Void = { if OutputState(of: output, until: end) == .unread { inFlight.dismiss() } }
+    let read: @Sendable () -> Void = {
+      takeIn(LineReader(input, lineLimit: limits.lineBytes, stop: stop), into: inFlight)
+    }
+    let workers = (0..<threads).map { worker -> @Sendable () -> Void in { work(as: worker, on: inFlight) } }
+    try Crew.run([watch, read] + workers) {
+      // Without it the watch would go on for ever.
+      defer { end.raise() }
       try writeAnswers(of: inFlight, to: output, settle: settle)
-    } catch {
+    } abandon: {
       inFlight.abandon()
       stop.raise()
-      throw error
+      end.raise()
     }
   }
 

@@ -1,3 +1,4 @@
+import FlatArrays
 import Threads
 
 /// Answers questions about one network, one question after the other, on one thread.

@@ -27,7 +27,7 @@ struct BomCommand: ParsableCommand {
     let session = try catalog.open()
     try Failures.asExitCodes {
       var evaluator = OrderEvaluator(session)
-      try Files.forEachLine(of: orders) { line in
+      try InputLines.forEach(of: orders) { line in
         let outcome = unsafe evaluator.outcome(of: line.bytes, number: line.number)
         guard let valid = outcome.valid, let id = outcome.order else { return Terminal.write(outcome.text) }
         try Terminal.print(format == .json ? json(valid, id, session) : table(valid, id, session))

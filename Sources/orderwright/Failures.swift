@@ -1,8 +1,10 @@
 import ArgumentParser
 import Documents
+import Files
 import Glibc
 import JSONLines
 import OrderStores
+import Threads
 
 /// Turns what rooms throw into a message on stderr and the exit code for its kind.
 enum Failures {
@@ -18,8 +20,11 @@ enum Failures {
     } catch let error as DocumentError {
       Terminal.line("error: \(error)")
       throw ExitCode.stream
-    } catch let failure as FileFailure {
-      Terminal.line("error: \(failure)")
+    } catch let error as FileError {
+      Terminal.line("error: \(error)")
+      throw ExitCode.stream
+    } catch let error as ThreadError {
+      Terminal.line("error: there is no thread to be had: \(error)")
       throw ExitCode.stream
     } catch let error as StreamError {
       if case .closed = error, whenReaderLeaves == .success { throw ExitCode.success }

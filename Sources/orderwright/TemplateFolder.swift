@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// Where the templates are that nobody named.
 enum TemplateFolder {
@@ -6,21 +6,14 @@ enum TemplateFolder {
   static var found: String {
     var folder = programFolder
     while !folder.isEmpty {
-      if isFolder("\(folder)/Templates") { return "\(folder)/Templates" }
+      if FileSystem.isFolder("\(folder)/Templates") { return "\(folder)/Templates" }
       folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
     }
     return "Templates"
   }
 
   private static var programFolder: String {
-    guard let path = unsafe realpath("/proc/self/exe", nil) else { return "" }
-    defer { unsafe free(path) }
-    let program = unsafe String(cString: path)
+    guard let program = try? FileSystem.realPath("/proc/self/exe") else { return "" }
     return String(program[..<(program.lastIndex(of: "/") ?? program.startIndex)])
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

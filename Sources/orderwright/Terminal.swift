@@ -1,6 +1,7 @@
 import Answers
 import Commands
 import Diagnostics
+import Files
 import Glibc
 import JSONLines
 
@@ -17,15 +18,7 @@ enum Terminal {
 
   /// Writes to stderr, as far as that takes it: where complaints cannot be heard, nobody can be told so.
   static func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      if written < 0 {
-        if errno == EINTR { continue }
-        return
-      }
-      rest = rest.dropFirst(written)
-    }
+    try? Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Writes one line to stderr, its control characters written out.

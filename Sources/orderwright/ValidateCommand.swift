@@ -32,7 +32,7 @@ struct ValidateCommand: ParsableCommand {
     var isEveryOneValid = true
     try Failures.asExitCodes(whenReaderLeaves: failOnInvalid ? .stream : .success) {
       var evaluator = OrderEvaluator(session, depth: [])
-      try Files.forEachLine(of: orders) { line in
+      try InputLines.forEach(of: orders) { line in
         let outcome = unsafe evaluator.outcome(of: line.bytes, number: line.number)
         if outcome.status != .valid { isEveryOneValid = false }
         try Terminal.print(format == .json ? json(outcome, session) : outcome.text)

@@ -1,6 +1,6 @@
 import ArgumentParser
 import InstanceFormats
-import SchedulerCore
+import LineSequences
 
 /// Car sequencing in the form of CSPLib.
 struct CarSequencingCommand: ParsableCommand {
@@ -60,7 +60,7 @@ struct CarSequencingCommand: ParsableCommand {
         + ",\(progress.fields(work: outcome.moves, workToBest: outcome.movesToBest))}")
     if let schedule {
       let rows = outcome.cars.enumerated().map { "\($0),\($1)\n" }
-      try OutputFile.write("position,class\n" + rows.joined(), to: schedule)
+      try OutputFile.write(("position,class\n" + rows.joined()).utf8, to: schedule)
     }
   }
 }

@@ -41,7 +41,7 @@ struct CompileCommand: ParsableCommand {
     if let output { do { try graph.write(to: output) } catch { throw InputFile.refusal(error.description) } }
     if let nnf {
       let (numbering, count) = instance.numbering
-      try OutputFile(creating: nnf).write(graph.negationNormalForm(numbering: numbering, variableCount: count))
+      try OutputFile.write(graph.negationNormalForm(numbering: numbering, variableCount: count), to: nnf)
     }
     let statistics = compilation.statistics
     var line = "{\"nodes\":\(graph.nodeCount),\"edges\":\(graph.edgeCount),\"bytes\":\(graph.byteCount)"

@@ -55,13 +55,12 @@ struct FactoryCommand: ParsableCommand {
       let toFirst = ResourceUse.now.wallSeconds - begin
       var toBest = toFirst
       let limit = ImprovementLimit(
-        work: work ?? (seconds == nil ? max(400_000, 100 * Int64(problem.operations.count)) : .max), seed: seed,
-        threads: threads
-      )
+        work: work ?? (seconds == nil ? ImprovementLimit.usualWork(operations: problem.operations.count) : .max),
+        seed: seed, threads: threads)
       let improvement = scheduler.improved(
         first, limit: limit, elapsed: { seconds.map { (ResourceUse.now.wallSeconds - begin) / $0 } ?? 0 },
         progress: { _ in toBest = ResourceUse.now.wallSeconds - begin })
-      if let schedule { try OutputFile.write(shop.table(of: improvement.schedule), to: schedule) }
+      if let schedule { try OutputFile.write(shop.table(of: improvement.schedule).utf8, to: schedule) }
       answer(first, improvement, toFirst: toFirst, toBest: toBest, begin: begin)
     } catch let failure as SchedulingFailure {
       let faults = shop.faults(of: failure)

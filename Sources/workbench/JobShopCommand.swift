@@ -1,6 +1,5 @@
 import ArgumentParser
 import InstanceFormats
-import SchedulerCore
 
 /// Job shops in the standard form.
 struct JobShopCommand: ParsableCommand {

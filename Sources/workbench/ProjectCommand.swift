@@ -1,6 +1,6 @@
 import ArgumentParser
 import InstanceFormats
-import SchedulerCore
+import ProjectSearches
 
 /// Projects in Patterson's or PSPLIB's form.
 struct ProjectCommand: ParsableCommand {
@@ -28,6 +28,6 @@ struct ProjectCommand: ParsableCommand {
         + ",\(progress.fields(work: outcome.schedules, workToBest: outcome.schedulesToBest))}")
     guard let schedule else { return }
     let rows = outcome.starts.enumerated().map { "\($0.offset + 1),\($0.element)\n" }
-    try OutputFile.write("activity,start\n" + rows.joined(), to: schedule)
+    try OutputFile.write(("activity,start\n" + rows.joined()).utf8, to: schedule)
   }
 }

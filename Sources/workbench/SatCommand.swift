@@ -39,7 +39,7 @@ struct SatCommand: ParsableCommand {
     let built = ResourceUse.now
     let verdict = solver.solve(limit: WorkLimit(conflicts: work ?? .max))
     log?.flush()
-    proofFile?.flush()
+    try proofFile?.finish()
     let output = OutputFile()
     output.write("c read \(read.cpuSeconds - start.cpuSeconds) built \(built.cpuSeconds - read.cpuSeconds) ")
     output.write("solved \(ResourceUse.now.cpuSeconds - built.cpuSeconds) CPU seconds\n")

@@ -1,11 +1,11 @@
 import ArgumentParser
 import InstanceFormats
-import SchedulerCore
+import ShopSearches
 
 /// What the subcommands for shops share: their options, the run, and the answer.
 struct ShopRun: ParsableArguments {
-  /// A problem, the first operation of each job and the end, and the problem's seconds in one unit of the text's time.
-  typealias Instance = (problem: SchedulingProblem, firstOperations: [Int], unit: Time)
+  /// A problem, the first operation of each job and the end, and the problem's time that is one unit of the text's.
+  typealias Instance = (problem: ShopProblem, firstOperations: [Int], unit: Int64)
 
   @Argument(help: "The instance.") var file: String
   @OptionGroup var search: SearchRun
@@ -18,23 +18,23 @@ struct ShopRun: ParsableArguments {
     let progress = SearchRun.Progress(seconds: search.seconds)
     let instance = try InputFile.reading(file, read)
     let shop: ShopSearch
-    do {
+    do throws(ShopFailure) {
       shop = try ShopSearch(instance.problem)
     } catch {
-      throw InputFile.refusal("\(file): \(error)")
+      throw InputFile.refusal("\(file): \(error.faults.prefix(20).map { "\($0)" }.joined(separator: "; "))")
     }
     let outcome = shop.run(
       ShopSearch.Options(
         work: search.moves(otherwise: 1_000_000), threads: search.threads, seed: search.seed,
         shouldStop: { progress.isOver }, improved: { _, _ in progress.improve() }))
     print(
-      "{\"objective\":\(outcome.schedule.figures.makespan / instance.unit),\"lower_bound\":\(outcome.lowerBound / instance.unit)"
+      "{\"objective\":\(outcome.schedule.makespan / instance.unit),\"lower_bound\":\(outcome.lowerBound / instance.unit)"
         + ",\(progress.fields(work: outcome.moves, workToBest: outcome.movesToBest))}")
-    if let schedule { try OutputFile.write(rows(outcome.schedule, instance), to: schedule) }
+    if let schedule { try OutputFile.write(rows(outcome.schedule, instance).utf8, to: schedule) }
   }
 
   /// One line an operation, in the order of jobs and operations.
-  private func rows(_ schedule: Schedule, _ instance: Instance) -> String {
+  private func rows(_ schedule: ShopSchedule, _ instance: Instance) -> String {
     let firstOperations = instance.firstOperations
     var text = "job,operation,machine,start\n"
     for job in 0..<firstOperations.count - 1 {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import InstanceFormats
 import SolverCore
 
@@ -26,7 +27,9 @@ struct ValidityCommand: ParsableCommand {
     let start = ResourceUse.now
     let instance = try InputFile.reading(file, readDimacs)
     var run = Run(instance, isTold: each)
-    var lines = ConfigurationLines(file: try InputFile.open(configurations), width: instance.items.count)
+    let source =
+      try configurations == "-" ? nil : InputFile.refusing { () throws(FileError) in try FileInput(configurations) }
+    var lines = ConfigurationLines(file: source, width: instance.items.count)
     do {
       try run.check(&lines)
     } catch {

@@ -68,13 +68,13 @@ struct TranslatorTests {
   func formsAreNilWhereTheirNumbersAreTooLarge(_ factor: Int64) {
     for constant in Self.edges {
       let fits = Int128(constant).magnitude <= 1 << 62
-      let form = LinearForm(constant: constant)
+      let form = WeightedSum(constant: constant)
       #expect((form != nil) == fits)
       let (product, sum) = (Int128(constant) * Int128(factor), Int128(constant).magnitude + Int128(factor).magnitude)
       if let form {
         #expect(form.times(factor)?.constant == (product.magnitude <= 1 << 62 ? Int64(product) : nil))
       }
-      if let form, let other = LinearForm(constant: factor) {
+      if let form, let other = WeightedSum(constant: factor) {
         #expect(form.adding(other)?.constant == (sum <= 1 << 62 ? constant + factor : nil))
         #expect(form.subtracting(other)?.constant == (sum <= 1 << 62 ? constant - factor : nil))
       }

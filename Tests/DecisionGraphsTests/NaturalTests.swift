@@ -1,3 +1,4 @@
+import FlatArrays
 import Testing
 
 @testable import DecisionGraphs

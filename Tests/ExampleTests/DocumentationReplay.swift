@@ -7,7 +7,7 @@ extension DocumentationPage {
     let folder = FileManager.default.temporaryDirectory.appending(path: "documentation-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["Catalogs", "Templates", "examples"] {
+    for name in ["Catalogs", "Templates", "Tests", "examples"] {
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Repository.root.appending(path: name))
     }

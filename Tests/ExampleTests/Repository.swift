@@ -17,8 +17,9 @@ enum Repository {
     return (paths ?? []).filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }.sorted()
   }
 
-  /// Runs a script or program of the repository and gives what it printed on stdout. The input must fit into a pipe.
-  static func run(_ program: String, _ arguments: String..., input: String = "") throws -> String {
+  /// Runs a script or program of the repository, which must end with this code, and gives what it printed on stdout. The input must
+  /// fit into a pipe.
+  static func run(_ program: String, _ arguments: String..., input: String = "", code: Int32 = 0) throws -> String {
     let process = Process()
     process.executableURL = program.contains("/") ? root.appending(path: program) : products.appending(path: program)
     process.arguments = arguments
@@ -34,7 +35,7 @@ enum Repository {
     try typed.fileHandleForWriting.close()
     let printed = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    #expect(process.terminationStatus == code)
     return String(decoding: printed, as: UTF8.self)
   }
 }

@@ -1,35 +1,5 @@
 import SchedulerCore
-
-/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: Int) {
-    // Neighbouring seeds would give one stream, shifted, if the seed were the state.
-    state = UInt64(seed)
-    state = next()
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool {
-    Int.random(in: 0..<100, using: &self) < percent
-  }
-
-  mutating func time(_ range: ClosedRange<Time>) -> Time {
-    Time.random(in: range, using: &self)
-  }
-
-  mutating func index(_ count: Int) -> Int {
-    Int.random(in: 0..<count, using: &self)
-  }
-}
+import SeededRandom
 
 /// What a random problem may contain.
 struct Ingredients {

@@ -1,3 +1,5 @@
+import FlatArrays
+import Searches
 import Testing
 
 @testable import SchedulerCore

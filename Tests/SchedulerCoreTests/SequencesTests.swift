@@ -1,3 +1,5 @@
+import Searches
+import SeededRandom
 import Testing
 
 @testable import SchedulerCore

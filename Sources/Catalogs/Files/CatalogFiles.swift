@@ -1,6 +1,7 @@
 import CatalogXML
 import Diagnostics
 import Digests
+import Files
 
 /// The files of one catalog: which may be read, what they hold, and the digest over all of them.
 ///
@@ -93,7 +94,7 @@ extension CatalogFiles {
     let name = FilePath.join(FilePath.folder(of: place.file), attribute.value)
     guard let folder = realFolders[place.file] else { return nil }
     let path: String
-    do throws(FileFailure) {
+    do throws(FileError) {
       path = try FileSystem.realPath(attribute.value.hasPrefix("/") ? attribute.value : "\(folder)/\(attribute.value)")
     } catch {
       report("file-unreadable", at: place, "cannot read '\(name)': \(error.reason)")
@@ -112,8 +113,8 @@ extension CatalogFiles {
       report("limit-files", at: place, "the catalog has too many files (limit 'files': \(limits.files))")
       return nil
     }
-    do throws(FileFailure) {
-      return try FileSystem.bytes(at: path, limit: limit)
+    do throws(FileError) {
+      return try FileInput.bytes(of: path, limit: limit, regular: true)
     } catch {
       report("file-unreadable", at: place, "cannot read '\(name)': \(error.reason)")
       return nil

@@ -93,7 +93,7 @@ struct ModelEncoder {
       let (both, neither) = (translator.allOf([literal, other]), translator.allOf([!literal, !other]))
       return translator.anyOf([both, neither])
     case .variable(let variable):
-      let difference = translator.accepted(LinearForm(variable).subtracting(translator.form(term)))
+      let difference = translator.accepted(WeightedSum(variable).subtracting(translator.form(term)))
       return translator.comparison(difference, .equal, 0)
     case .members(let literals):
       let others = translator.members(of: term)

@@ -12,7 +12,7 @@ struct Translator {
   /// Whether a number came up that the network cannot hold; it then says nothing about the model.
   private(set) var isTooLarge = false
   private var literals: [Expressions.Term: Literal] = [:]
-  private var forms: [Expressions.Term: LinearForm] = [:]
+  private var forms: [Expressions.Term: WeightedSum] = [:]
   private var variables: [Expressions.Term: Variable] = [:]
 
   /// A Boolean term as a literal that is true exactly where the term is 1.
@@ -58,32 +58,32 @@ struct Translator {
   mutating func anyOf(_ parts: [Literal]) -> Literal { !network.literal(allOf: parts.map { !$0 }) }
 
   /// A numeric term as a sum.
-  mutating func form(_ term: Expressions.Term) -> LinearForm {
-    if let constant = term.constant { return accepted(LinearForm(constant: constant)) }
+  mutating func form(_ term: Expressions.Term) -> WeightedSum {
+    if let constant = term.constant { return accepted(WeightedSum(constant: constant)) }
     if let known = forms[term] { return known }
     let form = makeForm(term)
     forms[term] = form
     return form
   }
 
-  private mutating func makeForm(_ term: Expressions.Term) -> LinearForm {
+  private mutating func makeForm(_ term: Expressions.Term) -> WeightedSum {
     switch term.kind {
     case .add(let a, let b): return accepted(form(a).adding(form(b)))
     case .subtract(let a, let b): return difference(a, b)
     case .multiply(let a, let b):
       if let factor = a.constant { return accepted(form(b).times(factor)) }
       if let factor = b.constant { return accepted(form(a).times(factor)) }
-      return LinearForm(variable(term))
-    case .setSize(let set): return LinearForm(countOf: members(of: set))
+      return WeightedSum(variable(term))
+    case .setSize(let set): return WeightedSum(countOf: members(of: set))
     case .load(let slot):
       switch cells[slot] {
-      case .literal(let literal)?: return LinearForm(literal)
-      case .variable(let variable)?: return LinearForm(variable)
+      case .literal(let literal)?: return WeightedSum(literal)
+      case .variable(let variable)?: return WeightedSum(variable)
       default: preconditionFailure("a number is loaded from a cell that holds one")
       }
     case .not, .and, .or, .equal, .less, .lessOrEqual, .member, .setContains:
-      return LinearForm(literal(term))
-    default: return LinearForm(variable(term))
+      return WeightedSum(literal(term))
+    default: return WeightedSum(variable(term))
     }
   }
 
@@ -124,27 +124,27 @@ struct Translator {
   mutating func giveUp() { isTooLarge = true }
 
   /// One sum less another.
-  mutating func difference(_ a: Expressions.Term, _ b: Expressions.Term) -> LinearForm {
+  mutating func difference(_ a: Expressions.Term, _ b: Expressions.Term) -> WeightedSum {
     accepted(form(a).subtracting(form(b)))
   }
 
   /// The sum, or, where its numbers became too large, any while the translation is given up.
-  mutating func accepted(_ form: LinearForm?) -> LinearForm {
+  mutating func accepted(_ form: WeightedSum?) -> WeightedSum {
     if let form { return form }
     giveUp()
     return .zero
   }
 
   /// A new variable with the value of a sum; an existing one where the sum is nothing else.
-  mutating func variable(equalTo form: LinearForm, in range: ClosedRange<Int64>) -> Variable {
+  mutating func variable(equalTo form: WeightedSum, in range: ClosedRange<Int64>) -> Variable {
     let result = makeVariable(in: range)
     network.addLinear(form.terms + [.init(-1, result)], .equal, -form.constant)
     return result
   }
 
   /// A literal for a sum's relation to a constant.
-  mutating func comparison(_ form: LinearForm, _ relation: Relation, _ constant: Int64) -> Literal {
-    let whole = accepted(LinearForm(constant: constant).flatMap { form.subtracting($0) })
+  mutating func comparison(_ form: WeightedSum, _ relation: Relation, _ constant: Int64) -> Literal {
+    let whole = accepted(WeightedSum(constant: constant).flatMap { form.subtracting($0) })
     return network.literal(whole.terms, relation, -whole.constant)
   }
 }

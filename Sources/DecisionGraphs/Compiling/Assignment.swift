@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Why a variable has its value.
 ///
 /// A clause's place doubled, or the other (true) literal of a binary clause doubled plus one, or a constraint below -2.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A watched clause with one of its literals, which often spares the look at the clause.
 struct Watch: BitwiseCopyable {
   var clause: Int32
@@ -37,8 +39,8 @@ struct ClauseStore: ~Copyable {
 
   /// Adds `left or right`.
   mutating func addBinary(_ left: Int32, _ right: Int32) {
-    implied.append(right, to: left ^ 1)
-    implied.append(left, to: right ^ 1)
+    implied.append(right, to: Int(left ^ 1))
+    implied.append(left, to: Int(right ^ 1))
   }
 
   /// Adds a clause of at least three literals, watching the first two; gives its place.
@@ -55,7 +57,7 @@ struct ClauseStore: ~Copyable {
   /// Enters a clause under its first two literals.
   mutating func watch(_ place: Int32) {
     let (first, second) = (words[place + Self.header], words[place + Self.header + 1])
-    watches.append(Watch(clause: place, blocker: second), to: first)
-    watches.append(Watch(clause: place, blocker: first), to: second)
+    watches.append(Watch(clause: place, blocker: second), to: Int(first))
+    watches.append(Watch(clause: place, blocker: first), to: Int(second))
   }
 }

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Which variable is decided next: the one that occurs most, was met in conflicts lately, and lies high in the decomposition.
 ///
 /// The sum of occurrences and activity is sharpSAT's (Sang, Beame, Kautz, SAT 2005: VSADS); the third term is that of Korhonen

@@ -1,3 +1,5 @@
+import FlatArrays
+
 // Conflict analysis: first unique implication point (Zhang et al., ICCAD 2001), with the cheap half of clause
 // minimisation (a literal goes whose reason lies in the clause). `resolve(…, to:)` stops at the first point, at the decision, or only
 // when the level is gone from the clause; the literals found are left in `analysis.clause`, the asserting one first, then

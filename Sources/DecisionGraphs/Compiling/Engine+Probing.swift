@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Memory of the failed-literal tests.
 struct ProbeScratch: ~Copyable {
   /// By literal: whether it is to be tried.

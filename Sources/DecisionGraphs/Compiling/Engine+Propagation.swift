@@ -80,7 +80,7 @@ extension Engine {
         if assignment.values[literal] >= 0 {
           clauses.words[base &+ 1] = literal
           clauses.words[place] = `false`
-          clauses.watches.append(kept, to: literal)
+          clauses.watches.append(kept, to: Int(literal))
           continue visits
         }
         place &+= 1

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A clause all of whose literals are false.
 struct Conflict: BitwiseCopyable {
   /// The clause, in the form of a reason for `literal`; `none` when the literals lie in the scratch clause.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What tables still say, numbered: the same number for the same rest.
 ///
 /// *What identifies a table's rest.* When some columns are settled, a table is a relation over the open columns: its live rows without

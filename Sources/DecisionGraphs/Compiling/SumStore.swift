@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The sums as propagation sees them.
 ///
 /// *Invariant.* A sum's slack is its limit less the weights of its true literals that have been propagated, those before the trail's head.

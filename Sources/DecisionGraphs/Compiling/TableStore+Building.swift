@@ -1,3 +1,5 @@
+import FlatArrays
+
 extension TableStore {
   /// Lays out a table's columns in packed rows, and packs its rows.
   static func shape(

@@ -1,3 +1,5 @@
+import FlatArrays
+
 extension TableStore {
   /// Notes what the trail says that was not noted yet.
   mutating func gather(_ assignment: borrowing Assignment) {

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The tables as propagation sees them: which rows can still hold.
 ///
 /// *Method.* Compact-Table (Demeulenaere et al., CP 2016), the reversible sparse bit set of that paper. Each value of a column has a

@@ -1,3 +1,5 @@
+import FlatArrays
+
 // The walk over rows of bits: the third loop that is allowed to be long.
 
 extension ComponentBits {

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The components at hand as rows of bits, for formulas of clauses alone that are not too large.
 ///
 /// *Why.* Finding components is most of the search. In lists a walk looks at every occurrence of every open variable; in rows it joins all

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The components compiled so far, each with its node.
 ///
 /// A hash table with chains over a log: entries lie one behind the other in the order in which they were finished, so that

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A part of the formula that shares no open variable with the rest.
 struct Component: BitwiseCopyable {
   /// Where its variables lie, ascending.

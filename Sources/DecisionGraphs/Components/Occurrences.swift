@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Where each variable occurs in the given clauses, laid out for the walk that finds components.
 ///
 /// A binary clause between open variables is always open, so it is a mere edge. A ternary clause lies beside the variable with its

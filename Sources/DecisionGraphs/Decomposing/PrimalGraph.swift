@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The graph of a formula's variables, joined when a clause, sum or table holds both: rows of bits.
 struct PrimalGraph: ~Copyable {
   /// Number of variables.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The different cubes of a trace or graph, each kept once.
 ///
 /// Open addressing with linear probing. Cubes are compared as they were written: the same literals in another order would be another

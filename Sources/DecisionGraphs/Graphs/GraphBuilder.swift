@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Turns the trace of a search into a flat graph: only what the root needs, small single branches put into their parents, each
 /// cube kept once.
 struct GraphBuilder: ~Copyable {

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What a branch consists of, in one number: a node, a literal, or a variable that is free.
 enum TraceEntry {
   /// A node, coded as its complement.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Puts a graph's sections into one piece of memory.
 struct GraphWriter: ~Copyable {
   private let bytes: GraphBytes

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Writes a graph in the text format of c2d (Darwiche), which knowledge compilers share: a line a node, children first.
 ///
 /// `L x` is a literal, `A n …` a conjunction, `O j n …` a disjunction whose members disagree about variable `j` (0 where it is not said). What the graph

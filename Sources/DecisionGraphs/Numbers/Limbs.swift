@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Arithmetic on limbs that lie in flat arrays, so that passes over a graph allocate nothing.
 ///
 /// A number here is a count of limbs in use, lowest first, at the start of an accumulator.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The passes of optimising, written as those of `GraphMarks`: no jump depends on where branches and nodes end.
 ///
 /// A branch that is not open may hold dead nodes, whose cost is `never`; its sum means nothing and is not looked at.

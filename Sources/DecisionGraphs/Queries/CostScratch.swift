@@ -1,3 +1,4 @@
+import FlatArrays
 import SolverCore
 
 /// Costs of literals and memory for the cheapest and dearest completions.

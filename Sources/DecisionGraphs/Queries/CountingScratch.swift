@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Memory for exact counts: the limbs of every node's count, and of what lies around it.
 struct CountingScratch: ~Copyable {
   /// By cube: its free variables without a choice; empty before the first count.

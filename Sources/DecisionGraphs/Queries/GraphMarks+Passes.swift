@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The full passes: the hot loops of every question about what is valid.
 ///
 /// Each looks at the parts one after the other and carries two bits along, of the branch and of the node it is in. Where a branch or a

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What is open under the choices: marks on cubes, nodes, branches and literals, kept up to date from question to question.
 ///
 /// A cube is *alive* when no choice contradicts it, a node when one of its branches is *open*, that is, holds only what is alive. A

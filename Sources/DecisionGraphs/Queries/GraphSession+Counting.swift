@@ -1,3 +1,4 @@
+import FlatArrays
 import SolverCore
 
 extension GraphSession {

@@ -1,3 +1,4 @@
+import FlatArrays
 import SolverCore
 
 /// Questions about a graph under choices: scratch memory for the passes, and the choices in force.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Nodes to be looked at again, each once, in the order of their numbers: a bit each.
 struct NodeQueue: ~Copyable {
   private let words: FlatArray<UInt64>

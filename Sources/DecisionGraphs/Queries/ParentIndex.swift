@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// By cube and node: the nodes that hold it, so that a change can be followed upwards.
 ///
 /// Derived from the graph when enough questions were asked to pay for it, and not kept in files, which it would make half as long again.

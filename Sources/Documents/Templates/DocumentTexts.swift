@@ -1,3 +1,5 @@
+import Files
+
 /// The words of the documents themselves (headings, reasons, buttons), in the first language of a chain that has them.
 ///
 /// They come from the files `texts.LANGUAGE` in the templates folder: a line is a key, `=` and a text; `#` begins a
@@ -17,7 +19,7 @@ struct DocumentTexts: Sendable {
     var language: String?
     for candidate in languages + ["en"] {
       let file = "\(folder)/texts.\(candidate)"
-      guard DocumentTexts.isLanguageTag(candidate), let bytes = fileBytes(file) else { continue }
+      guard DocumentTexts.isLanguageTag(candidate), let bytes = try? FileInput.bytes(of: file) else { continue }
       language = language ?? candidate
       for (key, text) in try DocumentTexts.entries(bytes, file: file) where texts[key] == nil {
         texts[key] = text

@@ -1,3 +1,4 @@
+import Files
 import Mustache
 
 /// The templates of a folder, parsed, with all partials that they name.
@@ -19,7 +20,7 @@ struct TemplateFolder: Sendable {
   private mutating func add(_ name: String, namedAt place: (file: String, line: Int)?) throws(DocumentError) {
     guard !names.contains(name) else { return }
     let file = "\(path)/\(name).mustache"
-    guard let bytes = fileBytes(file), let text = String(validating: bytes, as: UTF8.self) else {
+    guard let bytes = try? FileInput.bytes(of: file), let text = String(validating: bytes, as: UTF8.self) else {
       let message = "the template '\(name)' is not there, or not in UTF-8"
       throw DocumentError(.missingTemplate, file: place?.file ?? file, line: place?.line, message: message)
     }
@@ -31,7 +32,7 @@ struct TemplateFolder: Sendable {
   /// A page's own style or script, which is put into it as it stands.
   func page(_ name: String) throws(DocumentError) -> String {
     let file = "\(path)/\(name)"
-    guard let bytes = fileBytes(file), let text = String(validating: bytes, as: UTF8.self) else {
+    guard let bytes = try? FileInput.bytes(of: file), let text = String(validating: bytes, as: UTF8.self) else {
       throw DocumentError(.missingTemplate, file: file, message: "is not there, or not in UTF-8")
     }
     return text

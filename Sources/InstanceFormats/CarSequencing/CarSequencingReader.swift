@@ -1,4 +1,4 @@
-import SchedulerCore
+import LineSequences
 
 /// Reads car sequencing in the form of CSPLib's problem 1: a line `cars options classes`; a line with the most cars of each option
 /// in a window, and one with the length of that window; then for each class a line with its number from 0, its cars, and for each option

@@ -1,4 +1,4 @@
-import SchedulerCore
+import ProjectSearches
 
 /// A project in the form of PSPLIB's files `.sm` (Kolisch and Sprecher, "PSPLIB", EJOR 1996): a head of lines `what : number`, then
 /// sections for precedences, requests and availabilities under their headings, between lines of `*`.

@@ -1,4 +1,4 @@
-import SchedulerCore
+import ProjectSearches
 
 /// Reads projects in Patterson's form, or in that of PSPLIB where the text begins with a `*`.
 ///

@@ -1,4 +1,4 @@
-import SchedulerCore
+import ShopSearches
 
 /// Reads flexible job shops in the form of Brandimarte's and Hurink's collections: a first line with the numbers of
 /// jobs and machines (and a third number, which is ignored); then for each job its number of operations, and for each operation
@@ -9,9 +9,9 @@ public struct FlexibleJobShopReader {
   /// See `JobShopReader.firstOperations`.
   public let firstOperations: [Int]
   /// See `JobShopReader.problem`.
-  public let problem: SchedulingProblem
+  public let problem: ShopProblem
   /// See `JobShopReader.unit`.
-  public let unit: Time
+  public let unit: Int64
 
   /// Reads a text.
   ///

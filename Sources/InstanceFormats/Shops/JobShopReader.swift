@@ -1,4 +1,4 @@
-import SchedulerCore
+import ShopSearches
 
 /// Reads job shops in the form of the OR-Library, of Taillard's and of Lawrence's collections: a line with the numbers of jobs and
 /// machines, then for each job a line of pairs of a machine, counted from 0, and a duration.
@@ -13,10 +13,10 @@ public struct JobShopReader {
   /// The jobs in the order of the text, each with the index of its first operation in the problem, and the problem's number
   /// of operations at the end.
   public let firstOperations: [Int]
-  /// Jobs, operations and precedences in the order of the text; all machines are always open.
-  public let problem: SchedulingProblem
-  /// How many of the problem's seconds are one unit of the text's time: 1 unless the text has durations of 0.
-  public let unit: Time
+  /// Operations and precedences in the order of the text.
+  public let problem: ShopProblem
+  /// How much of the problem's time is one unit of the text's: 1 unless the text has durations of 0.
+  public let unit: Int64
 
   /// Reads a text.
   ///

@@ -1,5 +1,5 @@
 import CLZMA
-import Glibc
+import Files
 
 /// The most bytes of a file, and of what comes out of a compressed one.
 private let mostBytes = 1 << 30
@@ -9,7 +9,7 @@ private let mostMemory: UInt64 = 1 << 28
 /// The bytes of the file at `path`; a file that begins like an .xz file is unpacked, and one that begins as .lzma files do or is
 /// called so.
 ///
-/// All unsafe code that touches files is in this file. Pipes are read like files.
+/// Pipes are read like files.
 ///
 /// - Throws: `InstanceFault` at line 0 with the operating system's reason, or where there are more bytes than 2^30.
 public func readInputFile(_ path: String) throws(InstanceFault) -> [UInt8] {
@@ -27,27 +27,13 @@ private enum Packing: String {
 }
 
 private func fileBytes(_ path: String) throws(InstanceFault) -> [UInt8] {
-  let file = unsafe path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { throw unreadable(path) }
-  defer { close(file) }
-  var status = stat()
-  guard unsafe fstat(file, &status) == 0 else { throw unreadable(path) }
-  // Room for one byte more than there is, so that the end is seen without growing.
-  var bytes = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 1 << 16), mostBytes) + 1)
-  var count = 0
-  while true {
-    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-      unsafe read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-    }
-    if got < 0, errno == EINTR { continue }
-    guard got >= 0 else { throw unreadable(path) }
-    count += got
-    if got == 0 { break }
-    guard count <= mostBytes else { throw tooLong(path) }
-    if count == bytes.count { bytes += [UInt8](repeating: 0, count: count) }
+  do throws(FileError) {
+    return path == "-"
+      ? try FileInput.standardInput(limit: mostBytes) : try FileInput.bytes(of: path, limit: mostBytes)
+  } catch {
+    if case .tooLong = error.reason { throw tooLong(path) }
+    throw InstanceFault(line: 0, message: "cannot read '\(path)': \(error.reason)")
   }
-  bytes.removeLast(bytes.count - count)
-  return bytes
 }
 
 /// Unpacks a file by liblzma, which checks the sums that .xz files carry.
@@ -90,8 +76,4 @@ private func unpacked(_ bytes: [UInt8], _ path: String, _ packing: Packing) thro
 
 private func tooLong(_ path: String) -> InstanceFault {
   InstanceFault(line: 0, message: "'\(path)' holds more than \(mostBytes) bytes")
-}
-
-private func unreadable(_ path: String) -> InstanceFault {
-  InstanceFault(line: 0, message: "cannot read '\(path)': \(unsafe String(cString: strerror(errno)))")
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// What `poll` found out about an input.

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// Cuts what comes from a file descriptor into batches of whole lines.
 ///
@@ -107,18 +107,10 @@ public struct LineReader: ~Copyable, @unchecked Sendable {
 
   private mutating func fill(_ batch: inout LineBatch) throws(StreamError) {
     batch.reserve(64 << 10)
-    while true {
-      let got = unsafe Glibc.read(descriptor, batch.start + batch.count, batch.capacity - batch.count)
-      if got >= 0 {
-        isAtEnd = got == 0
-        batch.count += got
-        return
-      }
-      switch errno {
-      case EINTR: continue
-      case EAGAIN, EWOULDBLOCK: return
-      default: throw .system(errno)
-      }
-    }
+    let room = unsafe UnsafeMutableRawBufferPointer(
+      start: batch.start + batch.count, count: batch.capacity - batch.count)
+    guard let got = unsafe try Descriptor.read(from: descriptor, into: room) else { return }
+    isAtEnd = got == 0
+    batch.count += got
   }
 }

@@ -1,3 +1,5 @@
+import Searches
+
 /// How much is done when: durations are seconds of work, instants full seconds.
 extension OpenTime {
   /// The grains of work up to an instant, for what compares them with each other; durations are seconds.

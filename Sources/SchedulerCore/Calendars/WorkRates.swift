@@ -1,3 +1,5 @@
+import Searches
+
 /// How much work a machine whose efficiency changes does by when, in hundredths of seconds: a rising line with a corner
 /// wherever its efficiency changes, opens or closes.
 final class WorkRates: Sendable {

@@ -1,3 +1,5 @@
+import Searches
+
 /// The way to the next of the instants at which something happens.
 private struct NextEvent {
   /// At least 1.

@@ -14,6 +14,10 @@ public struct ImprovementLimit: Hashable, Sendable {
     self.seed = seed
     self.threads = threads
   }
+
+  /// The usual limit for so many operations: a hundred places for each, so that improving takes some twenty times as long as the
+  /// first schedule (`docs/measurements.md`, "Factories"); small problems, which cost next to nothing, are improved more.
+  public static func usualWork(operations: Int) -> Int64 { max(400_000, 100 * Int64(operations)) }
 }
 
 /// What improving a schedule has come to.

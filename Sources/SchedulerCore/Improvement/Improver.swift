@@ -66,7 +66,7 @@ struct Improver {
     return work >= limit.work || zip(best.figures.levels, bounds).prefix(decisive).allSatisfy { $0 <= $1 }
   }
 
-  /// How jobs bargain.
+  /// How jobs bargain: as measured in `docs/measurements.md`, "Factories".
   private static let terms = Negotiation.Terms(
     efficiency: 0.99, firstSurcharge: 0.35, lastSurcharge: 3, step: 0.5, confidence: 0.4)
   /// A negotiation of more passes bargains like one of so many.

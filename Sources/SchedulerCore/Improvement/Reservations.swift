@@ -1,3 +1,4 @@
+import Searches
 import Threads
 
 /// Improvement of a shop in which few jobs are late: those who complain are served first.

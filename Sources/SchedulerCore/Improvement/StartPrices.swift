@@ -1,3 +1,5 @@
+import Searches
+
 /// What the energy of an alternative costs by its start, at all starts between which the cost changes evenly.
 struct StartPrices {
   /// Starts at which the machine is open for the operation, ascending.

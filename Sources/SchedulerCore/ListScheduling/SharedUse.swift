@@ -1,3 +1,5 @@
+import Searches
+
 /// How much of each shared resource is taken over time.
 ///
 /// Each resource is a row of steps: from the time of one to that of the next, the same amount is taken; before the first,

@@ -1,3 +1,5 @@
+import Searches
+
 /// What a unit of power costs that is drawn while a calendar is open, added up from the beginning of the horizon.
 ///
 /// The cost of an operation is a difference of two sums, each had by one binary search.

@@ -1,4 +1,5 @@
 import Glibc
+import Searches
 import Threads
 
 /// Jobs negotiating for capacity: every chain of operations is sent where it costs least, over and over, while the

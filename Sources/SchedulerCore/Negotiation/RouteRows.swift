@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A negotiation's plan as the flat rows that the routers read: the same for both sides.
 @safe final class RouteRows: @unchecked Sendable {
   /// Chain `c` is `operations[chainRows[c]..<chainRows[c + 1]]`, predecessors first.
@@ -32,36 +34,10 @@
   let dues: Strip<Time>
   /// What a second's delay of such an operation costs; 0 for all others.
   let slopes: Strip<Double>
-  /// Waits for operations of other chains: those of operation `o` are `before.rows[o]..<before.rows[o + 1]`.
-  let before: Waits
-  /// The waits of operations of other chains, in the same form.
-  let after: Waits
-
-  /// Precedences between chains, operation by operation.
-  struct Waits {
-    /// Where each operation's waits begin.
-    let rows: Strip<Int32>
-    /// The operation at the other end of each.
-    let others: Strip<Int32>
-    /// From the end of the one to the beginning of the other.
-    let lags: Strip<Time>
-
-    init(_ graph: OperationGraph, _ model: PlanningModel, _ chains: ChainCover) {
-      var (rows, others, lags): ([Int32], [Int32], [Time]) = ([0], [], [])
-      for operation in model.problem.operations.indices {
-        for edge in graph.rows[operation]..<graph.rows[operation + 1] {
-          let other = graph.heads[edge]
-          if chains.chain[other] == chains.chain[operation] && chains.chain[other] >= 0 { continue }
-          others.append(Int32(other))
-          lags.append(model.waits[graph.labels[edge]])
-        }
-        rows.append(Int32(others.count))
-      }
-      self.rows = Strip(rows, or: 0)
-      self.others = Strip(others, or: 0)
-      self.lags = Strip(lags, or: 0)
-    }
-  }
+  /// Waits for operations of other chains.
+  let before: WaitRows
+  /// The waits of operations of other chains.
+  let after: WaitRows
 
   /// Flattens what a plan has found out.
   init(
@@ -83,8 +59,11 @@
     self.offsets = Strip(offsets, or: 0)
     isInterruptible = Strip(problem.operations.map(\.interruptible), or: false)
     readiest = Strip(model.readiest, or: 0)
-    before = Waits(model.predecessors, model, chains)
-    after = Waits(model.successors, model, chains)
+    func isBetweenChains(_ operation: Int, _ other: Int) -> Bool {
+      chains.chain[other] != chains.chain[operation] || chains.chain[other] < 0
+    }
+    before = WaitRows(model.predecessors, model, lag: { model.waits[$0] }, includes: isBetweenChains)
+    after = WaitRows(model.successors, model, lag: { model.waits[$0] }, includes: isBetweenChains)
     let last = problem.operations.indices.map { model.successors.rows[$0] == model.successors.rows[$0 + 1] }
     let jobs = problem.operations.map { problem.jobs[$0.job] }
     dues = Strip(zip(jobs, last).map { $1 ? $0.due ?? .max : .max }, or: 0)

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Sending one chain where it costs least, by dynamic programming over buckets from the last operation to the first.
 ///
 /// `costs[i][t]` is the least that operations i, i + 1, … of the chain cost if i begins in bucket t or later: what i

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// One side of the negotiation: where it believes every operation to be, what each bucket of each pool costs, and the
 /// means to send a chain where it costs least.
 ///

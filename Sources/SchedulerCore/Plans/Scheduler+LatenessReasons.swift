@@ -1,3 +1,5 @@
+import Searches
+
 extension Scheduler {
   /// Why a job is complete when it is: its critical chain, told forward in time.
   ///

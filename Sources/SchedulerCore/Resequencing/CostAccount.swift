@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What a schedule under change costs by the objective of the moves, and which of its jobs cost more than they must.
 ///
 /// Two sums are kept: `active`, which moves are to lessen, and `strict`, which they must not let grow. What jobs cost

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A planning model as the flat rows that the local search reads: the same for all of its streams.
 @safe final class MoveModel: @unchecked Sendable {
   /// The problem, flattened.
@@ -26,24 +28,12 @@
   let dues: Strip<Time>
   /// What a second of it costs.
   let weights: Strip<Int64>
-  /// The predecessors of operation `o` are `predecessors[predecessorRows[o]..<predecessorRows[o + 1]]`.
-  let predecessorRows: Strip<Int32>
-  /// Operations that others wait for.
-  let predecessors: Strip<Int32>
-  /// The minimum lag after each of `predecessors`.
-  let predecessorLags: Strip<Time>
+  /// What each operation waits for.
+  let before: WaitRows
+  /// What waits for each operation.
+  let after: WaitRows
   /// Whether anything may overlap what it waits for.
   let hasOverlaps: Bool
-  /// The precedence of each of `predecessors` if it has an overlap, else -1.
-  let predecessorOverlaps: Strip<Int32>
-  /// The successors, in the same form.
-  let successorRows: Strip<Int32>
-  /// Operations that wait for others.
-  let successors: Strip<Int32>
-  /// The minimum lag before each of `successors`.
-  let successorLags: Strip<Time>
-  /// As `predecessorOverlaps`.
-  let successorOverlaps: Strip<Int32>
 
   /// Flattens a model.
   init(_ model: PlanningModel) {
@@ -72,20 +62,8 @@
     }
     self.dues = Strip(dues, or: 0)
     weights = Strip(problem.operations.map { problem.jobs[$0.job].weight }, or: 0)
-    func lags(_ graph: OperationGraph) -> Strip<Time> {
-      Strip(graph.labels.map { problem.precedences[$0].minimumLag }, or: 0)
-    }
-    func overlaps(_ graph: OperationGraph) -> Strip<Int32> {
-      Strip(graph.labels.map { problem.precedences[$0].overlap == nil ? -1 : Int32($0) }, or: -1)
-    }
     hasOverlaps = model.isOverlapping.contains(true)
-    predecessorOverlaps = overlaps(model.predecessors)
-    successorOverlaps = overlaps(model.successors)
-    predecessorRows = Strip(model.predecessors.rows.map { Int32($0) }, or: 0)
-    predecessors = Strip(model.predecessors.heads.map { Int32($0) }, or: 0)
-    predecessorLags = lags(model.predecessors)
-    successorRows = Strip(model.successors.rows.map { Int32($0) }, or: 0)
-    successors = Strip(model.successors.heads.map { Int32($0) }, or: 0)
-    successorLags = lags(model.successors)
+    before = WaitRows(model.predecessors, model, lag: { problem.precedences[$0].minimumLag })
+    after = WaitRows(model.successors, model, lag: { problem.precedences[$0].minimumLag })
   }
 }

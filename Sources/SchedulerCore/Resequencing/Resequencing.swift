@@ -1,3 +1,4 @@
+import Searches
 import Threads
 
 /// Local search for a better schedule by one level of the objective, by two streams that tell each other what they have kept.

@@ -1,3 +1,5 @@
+import Searches
+
 extension SequenceSearch {
   /// Puts the operations of a tail in, each as soon as it is ready, where it was, or somewhat later.
   ///
@@ -61,11 +63,11 @@ extension SequenceSearch {
 
   /// Whether what waits for an operation and is in the sequences may stay if that goes to a place.
   private func holds(_ operation: Int, _ alternative: Int, _ place: (start: Time, end: Time)) -> Bool {
-    for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation + 1]) {
-      let successor = Int(flat.successors[edge])
+    for edge in Int(flat.after.rows[operation])..<Int(flat.after.rows[operation + 1]) {
+      let successor = Int(flat.after.others[edge])
       let start = sequences.start[successor]
-      guard !sequences.isOut[successor], start < place.end + flat.successorLags[edge] else { continue }
-      let precedence = Int(flat.successorOverlaps[edge])
+      guard !sequences.isOut[successor], start < place.end + flat.after.lags[edge] else { continue }
+      let precedence = Int(flat.after.overlaps[edge])
       guard precedence >= 0,
         start >= flat.model.opening(precedence, alternative: alternative, start: place.start, end: place.end),
         start

@@ -1,3 +1,5 @@
+import Searches
+
 /// Large neighbourhoods: what some machines do in a window of time is taken out, and put in anew in another order.
 ///
 /// Ruin and recreate (Schrimpf et al. 2000), over a window and the resources of one operation. Each job goes in whole,
@@ -16,8 +18,7 @@ extension SequenceSearch {
     guard let own = tail(of: operation) else { return nil }
     let ready = sequences.ready(operation)
     let start = max(ready, sequences.start[operation])
-    let share = Int64(dice.wide(below: 1 << 16))
-    let time = start - ((start - ready) * (share * share >> 16) >> 16)
+    let time = start - SequenceSearch.part(of: start - ready, &dice)
     let count = 1 + Int(dice.wide(below: UInt64(SequenceSearch.mostJobs)))
     let found = operations(on: alternatives(of: operation, &dice), from: time, count: count)
     let begin = max(ready, found.first.map { min(time, sequences.start[$0]) } ?? time)

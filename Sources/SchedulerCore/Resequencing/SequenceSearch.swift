@@ -1,3 +1,4 @@
+import Searches
 import Threads
 
 /// One stream of the local search: it moves operations of late jobs to the front, and keeps what pays or costs little.
@@ -164,12 +165,17 @@ final class SequenceSearch {
     return tolerance * share / DispatchingRule.doubling
   }
 
+  /// A random part of a time, small ones more often than large ones: by the square of an even share.
+  static func part(of time: Time, _ dice: inout SearchRandom) -> Time {
+    let share = Int64(dice.wide(below: 1 << 16))
+    return time * (share * share >> 16) >> 16
+  }
+
   private func tails(of operation: Int, _ dice: inout SearchRandom) -> [Tail]? {
     let ready = sequences.ready(operation)
     let start = max(ready, sequences.start[operation])
-    // Small steps are tried more often than large ones.
-    let share = Int64(dice.wide(below: 1 << 16))
-    let step = dice.wide(below: 2) == 0 ? start - ready : (start - ready) * (share * share >> 16) >> 16
+    let part = SequenceSearch.part(of: start - ready, &dice)
+    let step = dice.wide(below: 2) == 0 ? start - ready : part
     let rows = flat.alternativeRows[operation]..<flat.alternativeRows[operation + 1]
     let machine = Int(flat.machines[Int(rows.lowerBound) + Int(dice.wide(below: UInt64(rows.count)))])
     let other = otherTime(for: operation, on: machine, ready: ready, &dice)
@@ -237,8 +243,8 @@ final class SequenceSearch {
     while next < tail.count {
       let current = tail[next]
       next += 1
-      for edge in Int(flat.successorRows[current])..<Int(flat.successorRows[current + 1]) {
-        let successor = Int(flat.successors[edge])
+      for edge in Int(flat.after.rows[current])..<Int(flat.after.rows[current + 1]) {
+        let successor = Int(flat.after.others[edge])
         guard flat.jobs[successor] == flat.jobs[operation], !flat.isPinned[successor], !tail.contains(successor)
         else { continue }
         if tail.count == SequenceSearch.longestTail { return nil }

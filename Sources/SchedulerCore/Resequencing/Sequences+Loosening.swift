@@ -18,10 +18,10 @@ extension Sequences {
   private func latestEnd(of operation: Int) -> Time {
     let job = flat.model.problem.jobs[Int(flat.jobs[operation])]
     var latest = max(end[operation], job.due ?? end[operation])
-    for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation + 1]) {
+    for edge in Int(flat.after.rows[operation])..<Int(flat.after.rows[operation + 1]) {
       // Whoever overlaps it might have to move with it.
-      if flat.successorOverlaps[edge] >= 0 { return end[operation] }
-      latest = min(latest, start[Int(flat.successors[edge])] - flat.successorLags[edge])
+      if flat.after.overlaps[edge] >= 0 { return end[operation] }
+      latest = min(latest, start[Int(flat.after.others[edge])] - flat.after.lags[edge])
     }
     let next = Int(after[operation])
     if next >= 0 {

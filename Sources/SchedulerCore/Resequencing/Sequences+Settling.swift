@@ -12,10 +12,10 @@ extension Sequences {
     let end = end[operation]
     let next = Int(after[operation])
     if next >= 0, start[next] < end || flat.hasSetUps[machine(of: operation)] { unsettle(next) }
-    for edge in Int(flat.successorRows[operation])..<Int(flat.successorRows[operation &+ 1]) {
-      let successor = Int(flat.successors[edge])
+    for edge in Int(flat.after.rows[operation])..<Int(flat.after.rows[operation &+ 1]) {
+      let successor = Int(flat.after.others[edge])
       // With an overlap that is usual, and `settle` looks whether anything is to be done.
-      if start[successor] < end &+ flat.successorLags[edge] { unsettle(successor) }
+      if start[successor] < end &+ flat.after.lags[edge] { unsettle(successor) }
     }
   }
 

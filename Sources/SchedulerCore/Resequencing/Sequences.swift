@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A schedule under change: each machine's operations in order of time, and when each starts and ends.
 ///
 /// Invariant between moves: everything keeps the rules of the problem, and along a machine starts rise. Starts need not
@@ -118,12 +120,12 @@ final class Sequences {
   @inline(__always)
   func ready(_ operation: Int) -> Time {
     var time = flat.readiest[operation]
-    for edge in Int(flat.predecessorRows[operation])..<Int(flat.predecessorRows[operation &+ 1]) {
-      if flat.hasOverlaps, flat.predecessorOverlaps[edge] >= 0 {
-        time = max(time, opening(Int(flat.predecessorOverlaps[edge]), Int(flat.predecessors[edge])))
+    for edge in Int(flat.before.rows[operation])..<Int(flat.before.rows[operation &+ 1]) {
+      if flat.hasOverlaps, flat.before.overlaps[edge] >= 0 {
+        time = max(time, opening(Int(flat.before.overlaps[edge]), Int(flat.before.others[edge])))
         continue
       }
-      time = max(time, end[Int(flat.predecessors[edge])] &+ flat.predecessorLags[edge])
+      time = max(time, end[Int(flat.before.others[edge])] &+ flat.before.lags[edge])
     }
     return time
   }

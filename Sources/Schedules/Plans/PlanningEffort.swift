@@ -4,7 +4,7 @@ import SchedulerCore
 public struct PlanningEffort: Sendable {
   /// How many dispatching rules are tried for the first plan, 1 to 8.
   public var passes = 4
-  /// Operations placed, and places looked for, while improving after which that ends; nil: `defaultWork`, or no limit where there is one of time.
+  /// Operations placed, and places looked for, while improving after which that ends; nil: the usual limit, or none where there is one of time.
   public var work: Int64?
   /// Another seed takes another way.
   public var seed: UInt64 = 1
@@ -18,12 +18,6 @@ public struct PlanningEffort: Sendable {
   /// The usual effort, the same on every machine.
   public init() {}
 
-  /// The usual limit for a plan of so many operations: a hundred places for each, so that improving takes some twenty times
-  /// as long as finding the first plan; small plans, which cost next to nothing, are improved more.
-  public static func defaultWork(operations: Int) -> Int64 {
-    max(400_000, 100 * Int64(operations))
-  }
-
   /// No improvement: the first plan is the plan.
   public static var firstPlan: PlanningEffort {
     var effort = PlanningEffort()
@@ -35,6 +29,6 @@ public struct PlanningEffort: Sendable {
   func limit(operations: Int) -> ImprovementLimit {
     let unlimited: Int64? = timeLimit == nil ? nil : .max
     return ImprovementLimit(
-      work: work ?? unlimited ?? PlanningEffort.defaultWork(operations: operations), seed: seed, threads: threads)
+      work: work ?? unlimited ?? ImprovementLimit.usualWork(operations: operations), seed: seed, threads: threads)
   }
 }

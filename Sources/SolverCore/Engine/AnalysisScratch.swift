@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Working memory of conflict analysis, empty between conflicts.
 struct AnalysisScratch: ~Copyable {
   /// Places on the trail that together imply what was explained last.

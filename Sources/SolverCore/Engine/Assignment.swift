@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What a literal says about an integer variable, when it becomes true.
 struct Role: BitwiseCopyable {
   /// The variable, or -1 when the literal says nothing about one.

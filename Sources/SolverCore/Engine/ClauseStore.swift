@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// An entry of a watch list: a clause, and one literal of it that makes looking at the clause unnecessary when true.
 struct Watch: BitwiseCopyable {
   /// The blocking literal; for a clause of two it is the other literal.
@@ -18,7 +20,7 @@ struct ClauseStore: ~Copyable {
   /// The clauses, one after the other.
   var words = FlatArray<Int32>(capacity: 1024)
   /// By literal: the clauses to look at when it becomes true.
-  var watches = ListPool<Watch>(lists: 0, filler: Watch(blocker: .true, clause: -1))
+  var watches = ListPool<Watch>(count: 0)
   /// The places of learned clauses in order of learning.
   var learned = FlatArray<Int32>()
 

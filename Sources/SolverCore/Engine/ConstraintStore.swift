@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A constraint other than a clause, in the form in which it is propagated.
 struct ConstraintRecord: BitwiseCopyable {
   /// Which propagator it has.

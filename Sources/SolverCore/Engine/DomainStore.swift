@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A move of one bound of a ranged variable.
 struct BoundEvent: BitwiseCopyable {
   /// Twice the variable for its lower bound, plus one for its upper bound.
@@ -53,7 +55,7 @@ struct DomainStore: ~Copyable {
   /// All moves of bounds in order of time.
   var events = FlatArray<BoundEvent>(capacity: 64)
   /// By variable: the bound literals of a ranged variable, ascending by value.
-  var nodes = ListPool<BoundNode>(lists: 0, filler: BoundNode(value: 0, atMost: .true, equal: .true))
+  var nodes = ListPool<BoundNode>(count: 0)
   /// The ranged variables.
   var ranged = FlatArray<Int32>()
 

@@ -1,3 +1,5 @@
+import FlatArrays
+
 // What holds whenever propagation has ended without a conflict, checked the slow way. Tests call this between questions.
 
 extension Engine {

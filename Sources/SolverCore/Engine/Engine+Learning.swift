@@ -1,3 +1,5 @@
+import FlatArrays
+
 // What is done with a learned clause, and which ones are forgotten.
 
 extension Engine {

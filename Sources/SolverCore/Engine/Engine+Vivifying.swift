@@ -1,3 +1,5 @@
+import FlatArrays
+
 // Shortening learned clauses by propagation (vivification: Piette, Hamadi and Saïs, ECAI 2008; for learned clauses Luo and others,
 // IJCAI 2017).
 //

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The search engine: conflict-driven clause learning over clauses, valued and ranged variables, and constraints.
 ///
 /// *The parts.* `assignment` holds the truth of literals, `domains` the values left of integer variables, `trail` the order in
@@ -26,7 +28,7 @@ struct Engine: ~Copyable {
   /// The clauses and their watches.
   var clauses = ClauseStore()
   /// The open Boolean variables by activity.
-  var order = DecisionOrder()
+  var order = ActivityHeap()
   /// Everything that is no clause.
   var constraints = ConstraintStore()
   /// The words that constraints keep.

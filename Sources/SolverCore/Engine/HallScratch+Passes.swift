@@ -1,3 +1,5 @@
+import FlatArrays
+
 // The two passes of the algorithm of López-Ortiz and others, and the slow search for one interval that explanations use.
 
 extension HallScratch {

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Working memory of *all different*, empty between calls.
 struct HallScratch: ~Copyable {
   /// By operand: its smallest value, offset included.

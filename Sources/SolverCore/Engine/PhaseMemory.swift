@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The longest assignments without a conflict that the search has seen, to return to when deciding.
 ///
 /// By Boolean variable 1 for true, -1 for false, 0 when it was open.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Words of constraint state that return to their old values when the trail goes back.
 ///
 /// Every write saves the old word; a level remembers how many were saved when it was opened.

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// One thing that happened: what, at which decision level, and why.
 struct TrailEntry: BitwiseCopyable {
   /// A literal's code, or the complement of a bound event's number.

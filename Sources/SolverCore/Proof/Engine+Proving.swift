@@ -1,3 +1,5 @@
+import FlatArrays
+
 // What the engine tells its proof log, if it has one.
 //
 // Conflict analysis resolves reasons with each other, and each reason it looks at is either a clause that the log knows or an

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The last 64 solutions that questions found, one bit of each in a word for every literal.
 ///
 /// That some assumptions can hold together is shown by any solution, whenever it was found; so the words of the assumptions,

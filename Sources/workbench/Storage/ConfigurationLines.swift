@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// Reads full configurations, one a line of `0` and `1`, as packed bits, 64 lines at a time.
 ///
@@ -21,15 +21,16 @@ import Glibc
   private(set) var rows: [UInt64]
   /// Lines read so far.
   private(set) var lineCount = 0
-  private let file: Int32
+  /// Nil for the standard input.
+  private let file: FileInput?
   private let buffer: UnsafeMutablePointer<UInt8>
   private let capacity: Int
   private var start = 0
   private var end = 0
   private var isExhausted = false
 
-  /// A reader of an open file, which it closes.
-  init(file: Int32, width: Int) {
+  /// A reader of an open file, or of the standard input.
+  init(file: consuming FileInput?, width: Int) {
     self.file = file
     self.width = width
     wordsPerRow = (width + 63) / 64
@@ -40,13 +41,12 @@ import Glibc
 
   deinit {
     unsafe buffer.deallocate()
-    if file != STDIN_FILENO { close(file) }
   }
 
   /// Reads up to 64 lines into `rows`; the number of lines read, 0 at the end.
   mutating func next() throws(Fault) -> Int {
     for row in 0..<64 {
-      if end - start < width + 2, !isExhausted { fill() }
+      if end - start < width + 2, !isExhausted { try fill() }
       if start == end { return row }
       lineCount += 1
       try readLine(row)
@@ -54,18 +54,21 @@ import Glibc
     return 64
   }
 
-  private mutating func fill() {
+  private mutating func fill() throws(Fault) {
     let isFirst = lineCount == 0 && end == 0
     unsafe buffer.update(from: buffer + start, count: end - start)
     end -= start
     start = 0
     while end < capacity {
-      let count = unsafe read(file, buffer + end, capacity - end)
-      if count <= 0 {
-        isExhausted = true
-        break
+      let room = unsafe UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end)
+      do throws(StreamError) {
+        let count = unsafe try Descriptor.read(from: file?.descriptor ?? 0, into: room) ?? 0
+        isExhausted = count == 0
+        end += count
+      } catch {
+        throw Fault(line: lineCount + 1, message: "cannot be read: \(error)")
       }
-      end += count
+      if isExhausted { break }
     }
     // A byte order mark is no part of the first line.
     if unsafe isFirst && end >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF { start = 3 }

@@ -1,5 +1,5 @@
 import InstanceFormats
-import SchedulerCore
+import LineSequences
 import Testing
 
 @Suite struct CarSequencingReaderTests {

@@ -1,4 +1,4 @@
-import SchedulerCore
+import ProjectSearches
 import Testing
 
 @testable import InstanceFormats

@@ -1,13 +1,13 @@
 import InstanceFormats
-import SchedulerCore
+import ShopSearches
 import Testing
 
 @Suite struct ShopReaderTests {
-  private func steps(_ problem: SchedulingProblem) -> [[[Int64]]] {
-    problem.jobs.indices.map { job in
-      problem.operations.filter { $0.job == job }.map { operation in
-        operation.alternatives.flatMap { [Int64($0.machine), $0.duration] }
-      }
+  /// By job and operation: machine and duration of each alternative. An operation that waits for none begins a job.
+  private func steps(_ problem: ShopProblem) -> [[[Int64]]] {
+    problem.operations.indices.reduce(into: []) { jobs, index in
+      if !problem.precedences.contains(where: { $0.successor == index }) { jobs.append([]) }
+      jobs[jobs.count - 1].append(problem.operations[index].alternatives.flatMap { [Int64($0.machine), $0.duration] })
     }
   }
 
@@ -15,8 +15,8 @@ import Testing
     let reader = try JobShopReader("2 3\n0 5 1 6 2 7\n 2\t1  0 9 \n".utf8)
     #expect(steps(reader.problem) == [[[0, 5], [1, 6], [2, 7]], [[2, 1], [0, 9]]])
     #expect(reader.firstOperations == [0, 3, 5])
-    #expect(reader.problem.precedences == [Precedence(0, 1), Precedence(1, 2), Precedence(3, 4)])
-    #expect(reader.problem.horizon == 0..<29)
+    #expect(reader.problem.precedences == [.init(0, 1), .init(1, 2), .init(3, 4)])
+    #expect(reader.problem.machines == 3)
     try reader.problem.validate()
   }
 

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// No way through a bucket.
 let impossible = 1e18
 

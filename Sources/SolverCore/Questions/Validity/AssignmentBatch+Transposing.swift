@@ -1,3 +1,5 @@
+import FlatArrays
+
 extension AssignmentBatch {
   /// Takes 64 rows given as packed bits: bit `k % 64` of word `k / 64` of a row is the truth of `literals[k]`.
   ///

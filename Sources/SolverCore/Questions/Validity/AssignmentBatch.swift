@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Up to 256 full assignments of a network, turned on their side: for each Boolean variable one column of 256 bits.
 ///
 /// Row `r` is bit `r % 64` of word `r / 64`. So one machine word answers a question for 64 assignments at once (bit-slicing;

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Decides for very many full assignments which of them satisfy a network, 256 at a time.
 ///
 /// *Method.* A clause is violated in the rows where all its literals are false: an *and* of columns. Rows that are violated
