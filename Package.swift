@@ -74,7 +74,7 @@ let flow: [Target] =
   + room(
     "Documents",
     imports: [
-      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Files", "Quantities", "Tables",
+      "Schedules", "BillsOfMaterials", "Orders", "Catalogs", "Files", "JSONLines", "Quantities", "Tables",
       .product(name: "Mustache", package: "swift-mustache"),
     ])
   + room(

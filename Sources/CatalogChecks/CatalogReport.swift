@@ -58,12 +58,3 @@ public struct CatalogReport: Sendable {
   /// How many diagnostics are of a severity.
   public func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
 }
-
-extension [Diagnostic] {
-  /// Those without a place first, then by file in the order of `files`, each from top to bottom.
-  fileprivate func inReadingOrder(of files: [String]) -> [Diagnostic] {
-    let ranks = Dictionary(zip(files, files.indices)) { first, _ in first }
-    let groups = Dictionary(grouping: self) { $0.place.map { ranks[$0.file] ?? files.count } ?? -1 }
-    return groups.keys.sorted().flatMap { groups[$0, default: []].inReadingOrder() }
-  }
-}

@@ -66,12 +66,3 @@ extension Diagnostic {
 extension SourceRange {
   fileprivate mutating func rename(_ name: (String) -> String) { file = name(file) }
 }
-
-extension [Diagnostic] {
-  /// By file in the order of `files`, then from top to bottom; those without a place first, equal ones once.
-  fileprivate func inReadingOrder(of files: [String]) -> [Diagnostic] {
-    let ranks = Dictionary(zip(files, files.indices)) { first, _ in first }
-    let groups = Dictionary(grouping: self) { $0.place.map { ranks[$0.file] ?? files.count } ?? -1 }
-    return groups.keys.sorted().flatMap { groups[$0, default: []].inReadingOrder() }
-  }
-}

@@ -143,7 +143,8 @@ extension ProductModel {
     }
   }
 
-  func isText(_ field: Field) -> Bool {
+  /// Whether the field holds a text, of which its cell knows only the length.
+  public func isText(_ field: Field) -> Bool {
     if case .text = characteristic(of: field).type { true } else { false }
   }
 

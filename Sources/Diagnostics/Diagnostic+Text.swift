@@ -26,4 +26,12 @@ extension Sequence<Diagnostic> {
       .map(\.element)
       .filter { seen.insert($0).inserted }
   }
+
+  /// In the order in which a reader of several files meets them: those without a place first, then file by file as `files` lists
+  /// them, the others last, each from top to bottom; equal ones once.
+  public func inReadingOrder(of files: [String]) -> [Diagnostic] {
+    let ranks = Dictionary(zip(files, files.indices)) { first, _ in first }
+    let groups = Dictionary(grouping: self) { $0.place.map { ranks[$0.file] ?? files.count } ?? -1 }
+    return groups.keys.sorted().flatMap { groups[$0, default: []].inReadingOrder() }
+  }
 }

@@ -11,7 +11,8 @@ struct Orderwright: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ValidateCommand.self, PipeCommand.self, OrderCommand.self, BomCommand.self, PlanCommand.self,
+      CheckCommand.self, ValidateCommand.self, OptionsCommand.self, CompleteCommand.self, ConflictsCommand.self,
+      RepairCommand.self, ExplainCommand.self, PipeCommand.self, OrderCommand.self, BomCommand.self, PlanCommand.self,
       DocumentsCommand.self,
       ServeCommand.self,
     ])

@@ -12,7 +12,8 @@ struct ServeCommand: ParsableCommand {
     commandName: "serve",
     abstract: "Speak JSON-RPC 2.0, one message a line, on stdin and stdout.",
     discussion: """
-      Methods: hello, ping, cancel, catalog.list, order.validate, order.submit, order.get, bom.explode, plan.schedule.
+      Methods: hello, ping, cancel, catalog.list, order.validate, order.submit, order.get, bom.explode, \
+      configuration.options, configuration.complete, configuration.conflicts, configuration.repair, configuration.explain, plan.schedule.
 
       Example:
         echo '{"jsonrpc":"2.0","id":1,"method":"catalog.list"}' | orderwright serve --catalog Catalogs/car/catalog.xml

@@ -35,15 +35,9 @@ struct ValidateCommand: ParsableCommand {
       try InputLines.forEach(of: orders) { line in
         let outcome = unsafe evaluator.outcome(of: line.bytes, number: line.number)
         if outcome.status != .valid { isEveryOneValid = false }
-        try Terminal.print(format == .json ? json(outcome, session) : outcome.text)
+        try Terminal.print(format == .json ? session.answers.line(outcome) : outcome.text)
       }
     }
     if failOnInvalid && !isEveryOneValid { throw ExitCode.refused }
-  }
-
-  private func json(_ outcome: OrderOutcome, _ session: CatalogSession) -> String {
-    var writer = JSONWriter()
-    session.answers.write(outcome, .summary, to: &writer)
-    return writer.text + "\n"
   }
 }

@@ -32,8 +32,44 @@ public struct OrderAnswerForm: Sendable {
     writer.openObject()
     writer.key("order")
     if let order = outcome.order { writer.string(order) } else { writer.null() }
-    writer.key("status")
     switch outcome.conclusion {
+    case .unreadable(let fault): return write(fault, line: outcome.line, to: &writer)
+    case .duplicate(let first): write(first, to: &writer)
+    case .taken(let first): write(takenBy: first, to: &writer)
+    case .valid, .incomplete, .conflicting, .refused, .undecided:
+      writeStatus(outcome.conclusion, detail, to: &writer)
+      writer.raw(catalog)
+    }
+    end(outcome, to: &writer)
+  }
+
+  /// An outcome as a line of its own, without the making of a valid order.
+  public func line(_ outcome: OrderOutcome) -> String {
+    var writer = JSONWriter()
+    write(outcome, .summary, to: &writer)
+    writer.endLine()
+    return writer.text
+  }
+
+  /// Writes what an order would come to as one object, of which nobody is told that it is one: for configurations without an id.
+  public func write(_ conclusion: OrderOutcome.Conclusion, _ detail: AnswerDetail, to writer: inout JSONWriter) {
+    answer(to: &writer) { writeStatus(conclusion, detail, to: &$0) }
+  }
+
+  /// Writes an object that ends with the catalog; `members` writes what comes before.
+  public func answer(to writer: inout JSONWriter, _ members: (inout JSONWriter) -> Void) {
+    writer.openObject()
+    members(&writer)
+    writer.raw(catalog)
+    writer.closeObject()
+  }
+
+  /// The status of what is no line of a pipe alone, and what belongs to it.
+  private func writeStatus(
+    _ conclusion: OrderOutcome.Conclusion, _ detail: AnswerDetail, to writer: inout JSONWriter
+  ) {
+    writer.key("status")
+    switch conclusion {
     case .valid(let order): write(order, detail, to: &writer)
     case .incomplete(let missing): writeIncomplete(missing, to: &writer)
     case .conflicting(let conflict):
@@ -44,16 +80,8 @@ public struct OrderAnswerForm: Sendable {
     case .undecided(let limit):
       writer.string("undecided")
       writer.member("limit", limit)
-    case .unreadable(let fault): return write(fault, line: outcome.line, to: &writer)
-    case .duplicate(let first):
-      write(first, to: &writer)
-      return end(outcome, to: &writer)
-    case .taken(let first):
-      write(takenBy: first, to: &writer)
-      return end(outcome, to: &writer)
+    case .unreadable, .duplicate, .taken: preconditionFailure("this is said of lines only")
     }
-    writer.raw(catalog)
-    end(outcome, to: &writer)
   }
 
   /// The digest ends every answer but that of a line that is no order.
@@ -66,7 +94,7 @@ public struct OrderAnswerForm: Sendable {
   }
 
   private func write(_ fault: LineFault, line: Int, to writer: inout JSONWriter) {
-    writer.string("error")
+    writer.member("status", "error")
     writer.key("line")
     writer.integer(line)
     if let column = fault.column {
@@ -102,7 +130,7 @@ public struct OrderAnswerForm: Sendable {
   }
 
   private func write(_ first: StoredOrderSummary, to writer: inout JSONWriter) {
-    writer.string("duplicate")
+    writer.member("status", "duplicate")
     writer.member("item", first.item)
     writer.key("price")
     first.price.write(to: &writer)
@@ -112,7 +140,7 @@ public struct OrderAnswerForm: Sendable {
   }
 
   private func write(takenBy first: ContentDigest, to writer: inout JSONWriter) {
-    writer.string("conflict")
+    writer.member("status", "conflict")
     writer.member("message", OrderOutcome.takenMessage)
     writer.member("first", first.description)
   }

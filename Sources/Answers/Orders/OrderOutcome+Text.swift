@@ -39,7 +39,8 @@ extension ValidOrder {
 }
 
 extension OrderConflict {
-  fileprivate var lines: [String] {
+  /// What was chosen, then the rules, a line each.
+  var lines: [String] {
     let chosen = choices.map { "\($0.path) = \($0.content.json)" } + lists.map { "\($0.path) = \($0.count)" }
     let more =
       insufficient.isEmpty ? [] : ["not enough to give up alone: \(insufficient.joined(separator: ", "))"]

@@ -49,10 +49,3 @@ public final class PreparedText: @unchecked Sendable {
     unsafe writer.append(UnsafeBufferPointer(start: memory + Int(piece.start), count: Int(piece.count)))
   }
 }
-
-/// A text as a JSON string, quotation marks included; for what is prepared once.
-func quoted(_ text: String) -> String {
-  var writer = JSONWriter(capacity: 64)
-  writer.string(text)
-  return writer.text
-}

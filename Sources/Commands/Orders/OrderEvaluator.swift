@@ -85,19 +85,13 @@ public struct OrderEvaluator: ~Copyable {
     workspace.reader.read(head.configuration, into: workspace.row)
     let problems = reading.problems + workspace.reader.problems
     if !problems.isEmpty { return .refused(problems) }
-    switch workspace.configurator.complete(workspace.row, workspace.choices, stop: stop) {
-    case .valid: return valid(workspace, head, ordered: slice.date)
-    case .incomplete(let missing):
-      return .incomplete(missing: missing.map { workspace.model.model.fields[$0].path })
-    case .invalid(let conflict): return .conflicting(workspace.conflict(conflict))
-    case .undecided(let limit): return .undecided(limit: limit)
-    }
+    return conclusion(workspace, workspace.choices, head, ordered: slice.date, stop)
   }
 
   /// Workspaces that a thread keeps.
   private static var workspaceLimit: Int { 32 }
 
-  private mutating func workspace(for key: CatalogSession.Key, slice: Slice) -> OrderWorkspace {
+  mutating func workspace(for key: CatalogSession.Key, slice: Slice) -> OrderWorkspace {
     if let last, last.key == key { return last.workspace }
     uses += 1
     let workspace = workspaces[key]?.workspace ?? makeWorkspace(key, slice)

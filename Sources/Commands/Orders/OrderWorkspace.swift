@@ -26,10 +26,10 @@ final class OrderWorkspace {
   /// What the customer chose, in the order that was read last.
   var choices: Choices { Choices(fields: reader.given, listed: reader.listed) }
 
-  /// What he wrote in text fields, in the order of the fields.
+  /// What he wrote in text fields that are still given, in the order of the fields.
   var texts: [GivenText] {
     if reader.texts.isEmpty { return [] }
-    return reader.texts.sorted { $0.key < $1.key }.map { GivenText(field: $0.key, text: $0.value.description) }
+    return reader.texts.filter { row.isGiven(model.model.fields[$0.key].slot) }.sorted { $0.key < $1.key }.map { GivenText(field: $0.key, text: $0.value.description) }
   }
 
   /// The id of the item whose configuration the row holds, as the configurator evaluated it last.

@@ -23,3 +23,16 @@ public struct ConfigurationRepairs: Sendable {
   /// Whether these are all that were asked for; false where the work limit came first.
   public var isComplete = true
 }
+
+extension Configurator {
+  /// The customer's choices in the order in which `repairs` counts their places.
+  public func chosen(_ choices: Choices) -> [(index: Int, isCount: Bool)] {
+    let fields = choices.fields.sorted().map { (index: $0, isCount: false) }
+    let counts = choices.listed.enumerated().compactMap { count, listed -> (index: Int, isCount: Bool)? in
+      guard let listed else { return nil }
+      if listed == 0, case .computed = model.counts[count].source { return nil }
+      return (count, true)
+    }
+    return fields + counts
+  }
+}

@@ -34,6 +34,12 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
   /// A copy of what was written.
   public var text: String { unsafe String(decoding: bytes, as: UTF8.self) }
 
+  /// A copy of what was written behind the first `start` bytes.
+  public func text(from start: Int) -> String {
+    precondition(start >= 0 && start <= count, "a stretch of what was written")
+    return unsafe String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start...]), as: UTF8.self)
+  }
+
   /// Forgets everything, and gives back the memory of an exceptionally large answer: more than `keeping` bytes.
   public mutating func reset(keeping limit: Int = .max) {
     count = 0

@@ -10,9 +10,9 @@ import Quantities
 /// Every worker has an evaluator of its own, so that requests run side by side without a lock. A plan is made of the orders that
 /// were there at its turn; orders behind it are stored meanwhile.
 public struct OrderMethods: Sendable {
-  private let session: CatalogSession
+  let session: CatalogSession
   private let store: (any OrderStore)?
-  private let evaluators: [WorkerEvaluator]
+  let evaluators: [WorkerEvaluator]
   private let moment: @Sendable () -> LocalDateTime
 
   /// `workers` is how many there are that call methods; `moment` is when submitted orders count as accepted.
@@ -34,7 +34,7 @@ public struct OrderMethods: Sendable {
       Method(.orderGet) { parameters, _, writer in try get(parameters, &writer) },
       Method(.bomExplode) { parameters, context, writer in try explode(parameters, context, &writer) },
       Method(.planSchedule) { parameters, context, writer in try plan(parameters, context, &writer) },
-    ]
+    ] + configuration
   }
 
   private func list(_ writer: inout JSONWriter) {
@@ -102,7 +102,7 @@ public struct OrderMethods: Sendable {
 }
 
 /// A worker's own evaluator; only that worker's thread uses it.
-private final class WorkerEvaluator: @unchecked Sendable {
+final class WorkerEvaluator: @unchecked Sendable {
   private var evaluator: OrderEvaluator
 
   init(_ session: CatalogSession) { evaluator = OrderEvaluator(session) }
@@ -110,6 +110,9 @@ private final class WorkerEvaluator: @unchecked Sendable {
   func outcome(of order: JSONValue, _ context: MethodContext) -> OrderOutcome {
     evaluator.outcome(of: order, number: context.number, stop: context.stop)
   }
+
+  /// Lets it answer a question about a configuration.
+  func ask<Answer>(_ body: (inout OrderEvaluator) -> Answer) -> Answer { body(&evaluator) }
 
   func submit(
     _ order: JSONValue, _ context: MethodContext, _ intake: OrderIntake, at moment: LocalDateTime,

@@ -25,7 +25,7 @@ extension ConfigurationReader {
     return nil
   }
 
-  private func choice(_ value: JSONValue, _ index: Int, _ table: NameTable) -> Int64? {
+  func choice(_ value: JSONValue, _ index: Int, _ table: NameTable) -> Int64? {
     guard let name = value.string else { return wrongType(index, "the id of a value, a string") }
     if let number = unsafe table.number(of: UnsafeRawBufferPointer(name.bytes)) { return Int64(number) }
     let field = model.fields[index]

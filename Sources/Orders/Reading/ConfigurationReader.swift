@@ -148,5 +148,7 @@ public final class ConfigurationReader {
     found.add(OrderProblem(code, field: field(), message(), suggestion: suggestion()))
   }
 
+  func forgetProblems() { found.removeAll() }
+
   func keep(_ text: JSONString, for field: Int) { texts[field] = text }
 }

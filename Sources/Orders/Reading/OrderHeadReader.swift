@@ -15,13 +15,36 @@ public struct OrderHeadReader {
   /// The most that an order's lateness can weigh.
   public static let maximumPriority: Int64 = 1_000
 
+  /// What a line may be.
+  public enum Kind: Sendable {
+    /// An order, which has an id.
+    case order
+    /// A question about a configuration, which has members of its own besides; its day is called `date`.
+    case question(own: [String])
+  }
+
   let vocabulary: Vocabulary
+  private let kind: Kind
   public private(set) var head = OrderHead()
   private var found = ProblemList()
   /// What is wrong with the head, in its order.
   public var problems: [OrderProblem] { found.all }
 
-  public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  /// A reader of one line.
+  public init(_ vocabulary: Vocabulary, of kind: Kind = .order) {
+    self.vocabulary = vocabulary
+    self.kind = kind
+  }
+
+  /// The members that the line may have.
+  private var fields: [String] {
+    switch kind {
+    case .order: Self.fields
+    case .question(let own): ["product", "quantity", "date", "market", "plant", "configuration"] + own
+    }
+  }
+
+  private var isQuestion: Bool { if case .question = kind { true } else { false } }
 
   /// Reads `line`, an object.
   public mutating func read(_ line: JSONValue) {
@@ -30,16 +53,18 @@ public struct OrderHeadReader {
         OrderProblem("repeated-field", field: repeated.description, "the field '\(repeated)' stands twice"))
     }
     for member in line.members where !member.value.isNull { readMember(member) }
-    if head.order == nil, !problems.contains(where: { $0.field == "order" }) {
+    let subject = isQuestion ? "a question" : "an order"
+    if !isQuestion, head.order == nil, !problems.contains(where: { $0.field == "order" }) {
       found.add(OrderProblem("missing-field", field: "order", "an order needs an 'order': its id, a string"))
     }
     if head.product == nil, !problems.contains(where: { $0.field == "product" }) {
-      found.add(OrderProblem("missing-field", field: "product", "an order needs a 'product'"))
+      found.add(OrderProblem("missing-field", field: "product", "\(subject) needs a 'product'"))
     }
   }
 
   private mutating func readMember(_ member: JSONMember) {
     let value = member.value
+    if case .question = kind, !readQuestionMember(member) { return }
     switch member.name {
     case "order": head.order = id(value)
     case "product": head.product = known(value, "product", in: vocabulary.products)
@@ -60,6 +85,23 @@ public struct OrderHeadReader {
           "unknown-field", field: name, "an order has no field '\(name)'",
           suggestion: nearest(to: name, among: Self.fields)))
     }
+  }
+
+  /// Reads what only questions have; whether the member is still to be read, as an order's.
+  private mutating func readQuestionMember(_ member: JSONMember) -> Bool {
+    let name = member.name.description
+    guard case .question(let own) = kind, !own.contains(name) else { return false }
+    if name == "date" {
+      head.ordered = date(member.value, "date")
+      return false
+    }
+    let fields = fields
+    if fields.contains(name) { return true }
+    found.add(
+      OrderProblem(
+        "unknown-field", field: name, "the question has no field '\(name)'",
+        suggestion: nearest(to: name, among: fields)))
+    return false
   }
 
   private mutating func id(_ value: JSONValue) -> JSONString? {
