@@ -51,7 +51,9 @@ public struct CatalogReport: Sendable {
   }
 
   public var verdict: Verdict {
-    if diagnostics.contains(where: { $0.severity == .error && $0.code != TestExpectations.failureCode }) { return .mistaken }
+    if diagnostics.contains(where: { $0.severity == .error && $0.code != TestExpectations.failureCode }) {
+      return .mistaken
+    }
     return failedTests > 0 ? .failed : .sound
   }
 

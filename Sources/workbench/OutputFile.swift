@@ -55,6 +55,11 @@ final class OutputFile {
   func finish() throws {
     flush()
     if let failure { throw InputFile.refusal(failure.description) }
-    if let file = file.take() { _ = try InputFile.refusing { () throws(FileError) in try file.finish() } }
+    guard let file = file.take() else { return }
+    do throws(FileError) {
+      try file.finish()
+    } catch {
+      throw InputFile.refusal(error.description)
+    }
   }
 }

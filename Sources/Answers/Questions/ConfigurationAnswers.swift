@@ -71,7 +71,8 @@ public struct RepairsAnswer: Sendable {
   public func write(to writer: inout JSONWriter) {
     let needsNone = repairs.first?.changes.isEmpty == true
     writer.member(
-      "status", needsNone ? "consistent" : repairs.isEmpty ? (isComplete ? "unrepairable" : "undecided") : "conflicting")
+      "status", needsNone ? "consistent" : repairs.isEmpty ? (isComplete ? "unrepairable" : "undecided") : "conflicting"
+    )
     writer.key("repairs")
     writer.openArray()
     for repair in repairs where !repair.changes.isEmpty { write(repair, to: &writer) }

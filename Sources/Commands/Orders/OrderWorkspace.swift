@@ -29,7 +29,9 @@ final class OrderWorkspace {
   /// What he wrote in text fields that are still given, in the order of the fields.
   var texts: [GivenText] {
     if reader.texts.isEmpty { return [] }
-    return reader.texts.filter { row.isGiven(model.model.fields[$0.key].slot) }.sorted { $0.key < $1.key }.map { GivenText(field: $0.key, text: $0.value.description) }
+    return reader.texts.filter { row.isGiven(model.model.fields[$0.key].slot) }.sorted { $0.key < $1.key }.map {
+      GivenText(field: $0.key, text: $0.value.description)
+    }
   }
 
   /// The id of the item whose configuration the row holds, as the configurator evaluated it last.

@@ -72,7 +72,9 @@ extension OrderEvaluator {
       if change.isCount {
         let slot = model.counts[change.index].slot
         choices.listed[change.index] = change.content.map { Int($0) }
-        if case .listed = model.counts[change.index].source, let content = change.content { row.give(content, to: slot) }
+        if case .listed = model.counts[change.index].source, let content = change.content {
+          row.give(content, to: slot)
+        }
         if change.content == nil { row.takeBack(slot) }
         changes.append(
           (model.counts[change.index].path, change.content.map { .number(FixedDecimal(mantissa: $0, scale: 0)) }))

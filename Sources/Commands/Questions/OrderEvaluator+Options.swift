@@ -75,7 +75,8 @@ extension OrderEvaluator {
         var choices = asked.choices()
         if !choices.fields.contains(item.index) { choices.fields.append(item.index) }
         row.give(content(option, of: item, asked.model), to: slot)
-        guard case .valid(let other) = conclusion(asked.workspace, choices, asked.head, ordered: asked.day, asked.stop) else {
+        guard case .valid(let other) = conclusion(asked.workspace, choices, asked.head, ordered: asked.day, asked.stop)
+        else {
           continue
         }
         changes[OptionsAnswer.Place(field: item.index, option: index)] = OptionsAnswer.Change(

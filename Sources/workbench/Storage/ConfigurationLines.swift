@@ -21,8 +21,9 @@ import Files
   private(set) var rows: [UInt64]
   /// Lines read so far.
   private(set) var lineCount = 0
-  /// Nil for the standard input.
+  /// What stays open while lines are read; nil for the standard input.
   private let file: FileInput?
+  private let descriptor: Int32
   private let buffer: UnsafeMutablePointer<UInt8>
   private let capacity: Int
   private var start = 0
@@ -31,7 +32,13 @@ import Files
 
   /// A reader of an open file, or of the standard input.
   init(file: consuming FileInput?, width: Int) {
-    self.file = file
+    if let opened = file.take() {
+      descriptor = opened.descriptor
+      self.file = consume opened
+    } else {
+      descriptor = 0
+      self.file = nil
+    }
     self.width = width
     wordsPerRow = (width + 63) / 64
     rows = [UInt64](repeating: 0, count: wordsPerRow * 64)
@@ -62,7 +69,7 @@ import Files
     while end < capacity {
       let room = unsafe UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end)
       do throws(StreamError) {
-        let count = unsafe try Descriptor.read(from: file?.descriptor ?? 0, into: room) ?? 0
+        let count = unsafe try Descriptor.read(from: descriptor, into: room) ?? 0
         isExhausted = count == 0
         end += count
       } catch {
