@@ -43,10 +43,21 @@ struct ReachCheck {
           "dead-value", at: characteristic.place,
           "has '\(characteristic.id)' \(value)\(value ? "" : ": it is always true")")
       case .number(let type):
+        // A rule that keeps a component from what its parent may ask of it tells the customer why, which a range would not.
+        if isBound(index) { return nil }
         let stretches = unreached.map { type.text($0.lowerBound, to: $0.upperBound) }
         return warning(
           "dead-range", at: characteristic.place, "has '\(characteristic.id)' at \(stretches.joined(separator: ", "))")
       case .value, .set, .text: return nil
+      }
+    }
+  }
+
+  /// Whether a product that holds this one says what the characteristic is.
+  private func isBound(_ characteristic: Int) -> Bool {
+    check.session.catalog.products.contains { parent in
+      parent.components.contains { component in
+        component.product == check.product && component.bindings.contains { $0.characteristic == characteristic }
       }
     }
   }

@@ -104,7 +104,9 @@ struct GraphSessionTests {
     #expect(Set(frequencies.keys) == Set(solutions))
     #expect(isUniform(Array(frequencies.values), mean: 50))
     // One solution in ten drawn half again as often, another half as often.
-    let skewed = frequencies.values.enumerated().map { $1 + ($0 % 10 == 0 ? 25 : $0 % 10 == 1 ? -25 : 0) }
+    let skewed = solutions.enumerated().map { place, solution in
+      frequencies[solution, default: 0] + (place % 10 == 0 ? 25 : place % 10 == 1 ? -25 : 0)
+    }
     #expect(!isUniform(skewed, mean: 50))
   }
 

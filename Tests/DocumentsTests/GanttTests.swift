@@ -52,7 +52,7 @@ import Testing
     #expect(page.all("script").count == 2 && page.all("style").count == 1)
     let centers = try #require(plan["centers"] as? [[Any]])
     #expect(centers[1][0] as? String == "Edge banding \(PlanFixture.hostile)")
-    #expect(jsonString("</script>\u{2028}\"\\\n\u{1}é板") == #""\u003c/script\u003e\u2028\"\\\u000a\u0001é板""#)
+    #expect(jsonString("</script>\u{2028}\"\\\n\u{1}é板") == #""\u003c/script\u003e\u2028\"\\\n\u0001é板""#)
   }
 
   @Test func loadsNothing() throws {

@@ -39,6 +39,14 @@ def requests_for(methods, orders):
                 yield {"method": method, "params": params, "deadline": 0}
 
 
+def read(line):
+    """The order on a line; None: some lines of the examples are no JSON."""
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError:
+        return None
+
+
 def main():
     orderwright, repository = sys.argv[1:3]
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 40
@@ -46,7 +54,7 @@ def main():
     formats = jsonschema.FormatChecker()
     for trade in ("car", "furniture", "garment"):
         with open(f"{repository}/examples/{trade}/orders.ndjson") as file:
-            orders = [json.loads(line) for line in list(file)[:count]]
+            orders = [order for order in map(read, list(file)[:count]) if order is not None]
         with tempfile.TemporaryDirectory() as folder:
             command = [orderwright, "serve", "--catalog", f"{repository}/Catalogs/{trade}/catalog.xml", "--store", f"{folder}/orders.sqlite"]
             methods = {method["name"]: method for method in ask(command, [{"method": "hello"}])[0]["result"]["methods"]}

@@ -1,4 +1,5 @@
-/// Questions are open: what is wrong with one is told in its result, all mistakes at once.
+/// What is wrong in a configuration, a date or a path is told in the result, all mistakes at once; parameters that there are not, or that
+/// are missing, are refused as of every method.
 extension MethodDescription {
   /// What every question has.
   private static let question = [
@@ -31,15 +32,15 @@ extension MethodDescription {
         "since",
         schema: #"{"type":"string","description":"The token of an earlier answer: only what changed comes back."}"#,
         isRequired: false),
-    ], isOpen: true, result: ConfigurationSchemas.options, isLong: true, example: wardrobe)
+    ], result: ConfigurationSchemas.options, isLong: true, example: wardrobe)
 
   static let configurationComplete = MethodDescription(
     "configuration.complete", summary: "The choices completed by defaults and rules, with price and promise.",
-    parameters: question, isOpen: true, result: ConfigurationSchemas.completion, isLong: true, example: wardrobe)
+    parameters: question, result: ConfigurationSchemas.completion, isLong: true, example: wardrobe)
 
   static let configurationConflicts = MethodDescription(
     "configuration.conflicts", summary: "All minimal conflicts among the choices, up to a limit.",
-    parameters: question + [limit(100, preset: 10)], isOpen: true, result: ConfigurationSchemas.conflicts, isLong: true,
+    parameters: question + [limit(100, preset: 10)], result: ConfigurationSchemas.conflicts, isLong: true,
     example: wardrobe)
 
   static let configurationRepair = MethodDescription(
@@ -52,14 +53,14 @@ extension MethodDescription {
           {"type":"object","additionalProperties":{"type":"integer","minimum":1,"maximum":1000000},
            "description":"By path, what changing a choice weighs; 1 where left out."}
           """, isRequired: false),
-    ], isOpen: true, result: ConfigurationSchemas.repairs, isLong: true, example: wardrobe)
+    ], result: ConfigurationSchemas.repairs, isLong: true, example: wardrobe)
 
   static let configurationExplain = MethodDescription(
     "configuration.explain", summary: "Why a value is forced, or cannot be chosen.",
     parameters: question + [
       Parameter("path", schema: #"{"type":"string","description":"Of a characteristic."}"#),
       Parameter("value", schema: #"{"description":"As an order would give it; of a multiple choice one member."}"#),
-    ], isOpen: true, result: ConfigurationSchemas.explanation, isLong: true,
+    ], result: ConfigurationSchemas.explanation, isLong: true,
     example: #"{"product":"shelf","path":"board","value":"walnut"}"#)
 
   private static func limit(_ most: Int, preset: Int) -> Parameter {
