@@ -28,7 +28,7 @@ struct ProductionPlannerTests {
         #expect(PlanChecker(test, plan).faults == [])
       }
     }
-    #expect(isThere || counter.askings <= 4)
+    #expect(isThere || counter.askings <= 2)
   }
 
   @Test(arguments: 0..<80)
